@@ -1,0 +1,75 @@
+/** Names of the sums kept per region; columns of `rollups`, `rollup_snapshots` and the *_measures views. */
+export const MEASURES = {
+  facility: [
+    'facilities',
+    'facilities_places_unknown',
+    'places',
+    'inclusive_places',
+    'facilities_inclusive_unknown',
+    'inclusive_facilities',
+    'enrolled',
+    'facilities_enrolled_unknown',
+    'use_enrolled',
+    'use_places',
+    'facilities_use_unknown',
+    'filable_facilities',
+    'filed_facilities',
+    'facilities_filing_unknown',
+    'baobaowu_facilities',
+    'baobaowu_places',
+    'baobaowu_places_unknown',
+    'employer_facilities',
+    'public_comprehensive',
+    'facilities_ownership_unknown',
+    'nurseries',
+    'care_sites',
+    'doctor_sites',
+    'demo_facilities',
+    'quality_facilities',
+  ],
+  kindergarten: [
+    'kindergartens',
+    'kindergartens_with_care',
+    'new_kindergartens',
+    'new_kindergartens_with_care',
+    'kindergartens_built',
+  ],
+  site: [
+    'service_sites',
+    'guidance_centres',
+    'guidance_stations',
+    'demo_guidance_centres',
+    'demo_guidance_stations',
+    'quality_sites',
+    'communities_covered',
+    'stations_coverage_unknown',
+    'nursing_required',
+    'nursing_built',
+  ],
+  township: [
+    'townships',
+    'streets',
+    'townships_inclusive',
+    'streets_inclusive',
+    'townships_baobaowu',
+    'counties',
+    'counties_without_records',
+  ],
+} as const
+
+export type RecordSource = keyof typeof MEASURES
+export type Measure = (typeof MEASURES)[RecordSource][number]
+export type Measures = Readonly<Record<Measure, number>>
+
+export const ALL_MEASURES: readonly Measure[] = Object.values(MEASURES).flat()
+
+const sourceByMeasure = new Map<string, RecordSource>(
+  Object.entries(MEASURES).flatMap(([source, names]) => names.map((name) => [name, source as RecordSource] as const)),
+)
+
+/** The kind of record whose rows add up to this measure. */
+export function sourceOf(measure: Measure): RecordSource {
+  const source = sourceByMeasure.get(measure)
+  if (!source) throw new Error(`no source for measure ${measure}`)
+  return source
+}
