@@ -1,0 +1,26 @@
+import { orUnknown } from '@/lib/format/unknown'
+
+const keepEnds = (text: string, head: number, tail: number): string => {
+  const characters = Array.from(text)
+  const hidden = characters.length - head - tail
+  // Fewer than four hidden characters could be guessed: show nothing then.
+  if (hidden < 4) return '*'.repeat(characters.length)
+  return [
+    ...characters.slice(0, head),
+    '*'.repeat(hidden),
+    ...characters.slice(characters.length - tail),
+  ].join('')
+}
+
+/**
+ * 110***********002X for the 18-character identity number; other documents (passports, permits) are shorter
+ * and keep only the first character and the last two. Source: regulations §6.2, GB/T 35273-2020.
+ */
+export const maskIdentityNumber = (number: string | null | undefined): string =>
+  orUnknown(number?.trim(), (known) => (known.length === 18 ? keepEnds(known, 3, 4) : keepEnds(known, 1, 2)))
+
+/** 138****5678 for a mobile number; a landline keeps its last two figures. Source: regulations §6.2. */
+export const maskPhone = (phone: string | null | undefined): string =>
+  orUnknown(phone?.trim(), (known) =>
+    /^1\d{10}$/.test(known) ? keepEnds(known, 3, 4) : keepEnds(known, 0, 2),
+  )

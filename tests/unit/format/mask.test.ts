@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { maskIdentityNumber, maskPhone } from '@/lib/format/mask'
+
+it.each([
+  ['11010519491231002X', '110***********002X'],
+  [' 440524188001010014 ', '440***********0014'],
+  ['E12345678', 'E******78'],
+  ['AB12', '****'],
+  ['ABC123', '******'],
+  ['', '—'],
+  ['  ', '—'],
+  [null, '—'],
+  [undefined, '—'],
+])('identity number %j', (number, masked) => {
+  expect(maskIdentityNumber(number)).toBe(masked)
+})
+
+it.each([
+  ['13812345678', '138****5678'],
+  ['021-57420000', '**********00'],
+  ['12345', '*****'],
+  ['+8613812345678', '************78'],
+  ['', '—'],
+  [null, '—'],
+])('phone %j', (phone, masked) => {
+  expect(maskPhone(phone)).toBe(masked)
+})
