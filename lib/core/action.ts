@@ -1,0 +1,56 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import { z } from 'zod'
+import type { ActionState } from './action-state'
+import type { Actor } from './actor'
+import { AppError } from './errors'
+import { echoFields, formFields } from './form'
+import { log } from './log'
+import { limitRate } from './rate-limit'
+import { clientAddress, refuseCrossSite } from './request'
+import { currentActor } from './session'
+
+type Options = { access?: 'signed-in' | 'public' }
+
+/** The only way to make a server action: origin, actor, rate, shape, then the command; refusals go back to the form. */
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>) => Promise<T>,
+  { access = 'signed-in' }: Options = {},
+) {
+  return async (_previous: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+    const list = await headers()
+    const id = list.get('x-request-id')
+    try {
+      refuseCrossSite(list)
+      const actor = await currentActor()
+      if (access === 'signed-in' && actor.accountId === null) throw new AppError('unauthenticated')
+      limitRate(`action:${actor.accountId ?? clientAddress(list)}`, { burst: 60, perMinute: 240 })
+      const parsed = schema.safeParse(formFields(form))
+      if (!parsed.success) throw new AppError('invalid', fieldErrors(parsed.error))
+      return { status: 'ok', data: await run(actor, parsed.data) }
+    } catch (error) {
+      unstable_rethrow(error)
+      const refusal = error instanceof AppError ? error : null
+      if (!refusal) log.error({ err: error, requestId: id }, 'action failed')
+      return {
+        status: 'error',
+        code: refusal?.code ?? 'unexpected',
+        fields: refusal?.fields ?? {},
+        values: echoFields(form),
+        requestId: id,
+      }
+    }
+  }
+}
+
+/** zod's issues by dotted field name. */
+export function fieldErrors(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  for (const issue of error.issues) {
+    const name = issue.path.join('.')
+    fields[name] = [...(fields[name] ?? []), issue.message]
+  }
+  return fields
+}

@@ -1,0 +1,64 @@
+import type { AccountRole } from '@/prisma/generated/enums'
+
+declare const authenticated: unique symbol
+
+export type Role = AccountRole | 'public' | 'system'
+
+/**
+ * Who asks. Every query and command takes one first; only session.ts, jobs and test factories make them,
+ * so forgetting the gate is a type error.
+ */
+export type Actor = {
+  readonly [authenticated]: true
+  readonly role: Role
+  readonly accountId: string | null
+  readonly name: string
+  /** The area an official answers for; null: none. */
+  readonly regionCode: string | null
+  readonly regionPath: string | null
+  readonly department: string | null
+  readonly facilityId: string | null
+  readonly requestId: string | null
+}
+
+export type ActorFields = Omit<Actor, typeof authenticated>
+
+/** Mints an actor. Call it only in session.ts, jobs, scripts and test factories. */
+export function mintActor(fields: ActorFields): Actor {
+  return fields as Actor
+}
+
+/** A visitor without sign-in. */
+export const publicActor: Actor = mintActor({
+  role: 'public',
+  accountId: null,
+  name: '访客',
+  regionCode: null,
+  regionPath: null,
+  department: null,
+  facilityId: null,
+  requestId: null,
+})
+
+/** The portal itself, named after the job or command that runs. */
+export function systemActor(job: string): Actor {
+  return mintActor({ ...publicActor, role: 'system', name: `系统：${job}` })
+}
+
+const OFFICIAL_ROLES: readonly Role[] = ['reviewer', 'department', 'inspector', 'township', 'planner']
+const ADMIN_ROLES: readonly Role[] = ['sysadmin', 'secadmin', 'auditor']
+
+export function isOfficial(actor: Actor): boolean {
+  return OFFICIAL_ROLES.includes(actor.role)
+}
+
+export function isAdmin(actor: Actor): boolean {
+  return ADMIN_ROLES.includes(actor.role)
+}
+
+/** True when the region (by path) lies in the actor's area; a system actor's area is everything. */
+export function coversPath(actor: Actor, regionPath: string): boolean {
+  if (actor.role === 'system') return true
+  if (!actor.regionPath) return false
+  return regionPath === actor.regionPath || regionPath.startsWith(`${actor.regionPath}/`)
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { Client } from 'pg'
+import { env } from './env'
+import { log } from './log'
+
+// Figures are remembered in this process until anything changes. Every change is audited, and audit() sends a
+// notice on this channel inside its transaction, so PostgreSQL delivers it exactly when the change is visible.
+export const CHANGE_CHANNEL = 'shanyu_changes'
+
+type State = { generation: number; listening: boolean; started: boolean }
+const holder = globalThis as typeof globalThis & { shanyuChanges?: State }
+holder.shanyuChanges ??= { generation: 0, listening: false, started: false }
+const state = holder.shanyuChanges
+
+/** Forgets everything remembered in this process; transaction() calls it after each commit, so a writer reads its own write. */
+export function forgetAll(): void {
+  state.generation += 1
+}
+
+/** The current generation, or null while the database's notices cannot be heard: then nothing may be remembered. */
+export function generation(): number | null {
+  if (!state.started) void listen()
+  return state.listening ? state.generation : null
+}
+
+async function listen(): Promise<void> {
+  if (state.started || !env.DATABASE_URL) return
+  state.started = true
+  const client = new Client({ connectionString: env.DATABASE_URL, keepAlive: true, application_name: 'shanyu-changes' })
+  const lost = () => {
+    state.listening = false
+    forgetAll()
+    client.removeAllListeners('end')
+    client.end().catch(() => undefined)
+    setTimeout(() => {
+      state.started = false
+    }, 1_000).unref()
+  }
+  client.on('notification', forgetAll)
+  client.once('error', lost)
+  client.once('end', lost)
+  try {
+    await client.connect()
+    await client.query(`listen ${CHANGE_CHANNEL}`)
+    forgetAll()
+    state.listening = true
+  } catch (error) {
+    log.warn({ err: error }, 'change notices not available; figures are read afresh each time')
+    lost()
+  }
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { fieldErrors } from './action'
+import type { Actor } from './actor'
+import { AppError, ERROR_STATUS, ERROR_TEXT, type ErrorCode } from './errors'
+import { log } from './log'
+import { limitRate } from './rate-limit'
+import { clientAddress } from './request'
+import { publicActor } from './actor'
+
+type Context<P> = { params: Promise<P> }
+
+/** A public GET of the API: rate, shape, query, ETag. `run` returns the JSON body, or one already written as text. */
+export function endpoint<S extends z.ZodType, P = Record<string, never>>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>) => Promise<unknown>,
+) {
+  return async (request: NextRequest, context: Context<P>): Promise<Response> => {
+    const id = request.headers.get('x-request-id') ?? ''
+    try {
+      limitRate(`api:${clientAddress(request.headers)}`, { burst: 300, perMinute: 1200 })
+      const input = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) throw new AppError('invalid', fieldErrors(parsed.error))
+      const result = await run(publicActor, parsed.data)
+      return json(request, result instanceof PreparedJson ? result : prepareJson(result))
+    } catch (error) {
+      const refusal = error instanceof AppError ? error : null
+      if (!refusal) log.error({ err: error, requestId: id }, 'endpoint failed')
+      return failure(refusal?.code ?? 'unexpected', id, refusal?.fields)
+    }
+  }
+}
+
+/** A JSON body with its ETag, computed once and kept beside a memoised figure. */
+export class PreparedJson {
+  constructor(
+    readonly text: string,
+    readonly etag: string,
+  ) {}
+}
+
+export function prepareJson(value: unknown): PreparedJson {
+  const text = JSON.stringify(value)
+  return new PreparedJson(text, `"${createHash('sha1').update(text).digest('base64url')}"`)
+}
+
+function json(request: NextRequest, body: PreparedJson): Response {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    etag: body.etag,
+    'cache-control': 'public, no-cache',
+    'access-control-allow-origin': '*',
+  }
+  if (request.headers.get('if-none-match') === body.etag) return new Response(null, { status: 304, headers })
+  return new Response(body.text, { headers })
+}
+
+/** The error answer of contract.md: {error: {code, message, fields?, requestId}}. */
+export function failure(code: ErrorCode | 'unexpected' | 'bad_request', requestId: string, fields?: Record<string, string[]>): Response {
+  const status = code === 'unexpected' ? 500 : code === 'bad_request' ? 400 : ERROR_STATUS[code]
+  const hasFields = fields && Object.keys(fields).length > 0
+  const error = { code, message: ERROR_TEXT[code], ...(hasFields ? { fields } : {}), requestId }
+  return Response.json({ error }, { status, headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,21 @@
+const SECRET_FIELDS = /password|secret|token|code/i
+
+/** A form as plain fields: repeated names become arrays, framework fields are dropped, files stay files. */
+export function formFields(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const values = form.getAll(name)
+    fields[name] = values.length > 1 ? values : values[0]
+  }
+  return fields
+}
+
+/** What the person typed, given back to the same form: React empties inputs after every action. Secrets and files never. */
+export function echoFields(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form.entries()) {
+    if (typeof value === 'string' && !name.startsWith('$ACTION') && !SECRET_FIELDS.test(name)) values[name] = value
+  }
+  return values
+}

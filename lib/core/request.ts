@@ -1,0 +1,30 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { env } from './env'
+import { AppError } from './errors'
+
+/** The id proxy.ts gave this request; people read it on error pages, we find it in the log. */
+export async function requestId(): Promise<string | null> {
+  return (await headers()).get('x-request-id')
+}
+
+/** The caller's address as far as it can be believed: a forwarded one only behind a trusted proxy. */
+export function clientAddress(list: Headers): string {
+  const forwarded = env.PORTAL_TRUST_PROXY ? list.get('x-forwarded-for')?.split(',').at(-1)?.trim() : null
+  return forwarded || 'direct'
+}
+
+/**
+ * Refuses a write another site asked for. Next checks a foreign Origin but lets a missing one through,
+ * so Sec-Fetch-Site is asked too. Throws forbidden.
+ */
+export function refuseCrossSite(list: Headers): void {
+  const site = list.get('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') throw new AppError('forbidden')
+  const origin = list.get('origin')
+  const host = list.get('host')
+  if (origin && host && URL.canParse(origin) && new URL(origin).host !== host) {
+    const known = env.PORTAL_PUBLIC_URL ? new URL(env.PORTAL_PUBLIC_URL).host : null
+    if (new URL(origin).host !== known) throw new AppError('forbidden')
+  }
+}

@@ -1,0 +1,106 @@
+import type { Measures } from '@/lib/rollups/measures'
+import type { ComputedIndicator, Indicator } from './catalogue'
+
+/** A population or child count with the year it stands for and where it comes from. */
+export type Statistic = { value: number; year: number; source: string; isEstimate: boolean }
+
+export type Reported = {
+  id: string
+  value: number
+  numerator: number | null
+  denominator: number | null
+  period: string
+  document: string
+  documentDate: string
+  isDemo: boolean
+}
+
+export type Inputs = {
+  measures: Measures | null
+  statistic: (kind: string) => Statistic | null
+  reported: Reported | null
+}
+
+/** One indicator of one area. value null: unknown, and `missing` says what is lacking. */
+export type Figure = {
+  indicator: string
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+  /** Why there is no value, in plain Chinese. */
+  missing: string | null
+  /** What the value does not cover, and which year's population stands below the line. */
+  notes: string[]
+}
+
+export type CountLevel = 'township' | 'street' | null
+
+/** The figure of one indicator from one area's sums. Never zero where nothing was recorded. */
+export function computeFigure(indicator: Indicator, inputs: Inputs, countLevel: CountLevel = null): Figure {
+  if (indicator.source === 'awaited') return unknown(indicator.code, indicator.missing)
+  if (indicator.source === 'reported') return fromReport(indicator, inputs.reported)
+  return fromRecords(indicator, inputs, countLevel)
+}
+
+function fromReport(indicator: Indicator, report: Reported | null): Figure {
+  if (!report) return unknown(indicator.code, '还没有经确认的上报数据')
+  return {
+    indicator: indicator.code,
+    value: report.value,
+    numerator: report.numerator ?? (indicator.denominatorName === null ? report.value : null),
+    denominator: report.denominator,
+    missing: null,
+    notes: [`${report.period} 上报，依据《${report.document}》（${report.documentDate}）`],
+  }
+}
+
+function fromRecords(indicator: ComputedIndicator, inputs: Inputs, countLevel: CountLevel): Figure {
+  const { measures } = inputs
+  if (!measures || measures[indicator.evidence] === 0) return unknown(indicator.code, '登记簿里还没有相关记录')
+  const streets = countLevel === 'street' ? indicator.streetsOnly : undefined
+  const numerator = measures[streets?.numerator ?? indicator.numerator]
+  const notes = indicator.quality
+    .filter((quality) => measures[quality.measure] > 0)
+    .map((quality) => quality.text.replace('{n}', String(measures[quality.measure])))
+  if (indicator.denominator === null) {
+    return { indicator: indicator.code, value: numerator, numerator, denominator: null, missing: null, notes }
+  }
+  const below = denominatorOf(indicator, inputs, streets?.denominator)
+  if (below === null) return unknown(indicator.code, `缺${indicator.denominatorName}数据`, numerator, notes)
+  if (below.value === 0) return unknown(indicator.code, `${indicator.denominatorName}为零，无法计算`, numerator, notes)
+  return {
+    indicator: indicator.code,
+    value: (numerator / below.value) * indicator.scale,
+    numerator,
+    denominator: below.value,
+    missing: null,
+    notes: below.note ? [below.note, ...notes] : notes,
+  }
+}
+
+function denominatorOf(indicator: ComputedIndicator, inputs: Inputs, streets?: keyof Measures): { value: number; note: string | null } | null {
+  if (streets && inputs.measures) return { value: inputs.measures[streets], note: '只计街道，不计镇、乡和功能区' }
+  if (indicator.denominator === null) return null
+  if ('measure' in indicator.denominator) {
+    return inputs.measures ? { value: inputs.measures[indicator.denominator.measure], note: null } : null
+  }
+  const statistic = inputs.statistic(indicator.denominator.statistic)
+  if (!statistic) return null
+  const kind = statistic.isEstimate ? '估算' : ''
+  return { value: statistic.value, note: `${indicator.denominatorName}用 ${statistic.year} 年${kind}数据（${statistic.source}）` }
+}
+
+function unknown(indicator: string, missing: string, numerator: number | null = null, notes: string[] = []): Figure {
+  return { indicator, value: null, numerator, denominator: null, missing, notes }
+}
+
+/** How many more of the numerator lift the value to `target`; 0 when reached, null when it cannot be told. */
+export function missingNumerator(indicator: Indicator, figure: Figure, target: number): number | null {
+  if (figure.value === null || figure.numerator === null) return null
+  if (indicator.source === 'computed' && indicator.denominator !== null) {
+    if (figure.denominator === null) return null
+    return Math.max(0, Math.ceil((target * figure.denominator) / indicator.scale - figure.numerator - 1e-9))
+  }
+  if (figure.denominator !== null) return Math.max(0, Math.ceil((target * figure.denominator) / 100 - figure.numerator - 1e-9))
+  return Math.max(0, Math.ceil(target - figure.value - 1e-9))
+}

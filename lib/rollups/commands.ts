@@ -1,0 +1,135 @@
+import 'server-only'
+import { Prisma, type Tx } from '@/lib/core/db'
+import { ALL_MEASURES, MEASURES, type RecordSource } from './measures'
+
+// Column lists come from measures.ts, never from a caller, so raw SQL text is safe here.
+const columns = (prefix = '') => Prisma.raw(ALL_MEASURES.map((name) => `${prefix}${name}`).join(', '))
+const assignments = Prisma.raw(ALL_MEASURES.map((name) => `${name} = excluded.${name}`).join(', '))
+const sums = Prisma.raw(ALL_MEASURES.map((name) => `coalesce(sum(u.${name}), 0)::int as ${name}`).join(', '))
+
+const recordSums = (source: Exclude<RecordSource, 'township'>, alias: string) => {
+  const names = MEASURES[source]
+  const list = names.map((name) => `sum(${name})::int as ${name}`).join(', ')
+  return Prisma.raw(
+    `left join lateral (select ${list} from ${source}_measures v where v.region_code = r.code and v.basis = b.basis) ${alias} on true`,
+  )
+}
+const recordColumns = (source: Exclude<RecordSource, 'township'>, alias: string) =>
+  MEASURES[source].map((name) => `coalesce(${alias}.${name}, 0) as ${name}`)
+const directColumns = Prisma.raw(
+  [
+    ...recordColumns('facility', 'f'),
+    ...recordColumns('kindergarten', 'k'),
+    ...recordColumns('site', 's'),
+    't.townships',
+    't.streets',
+    '(t.townships > 0 and coalesce(f.inclusive_facilities, 0) > 0)::int as townships_inclusive',
+    '(t.streets > 0 and coalesce(f.inclusive_facilities, 0) > 0)::int as streets_inclusive',
+    '(t.townships > 0 and coalesce(f.baobaowu_facilities, 0) > 0)::int as townships_baobaowu',
+    '0 as counties',
+    '0 as counties_without_records',
+  ].join(', '),
+)
+
+/**
+ * Recomputes the measures of these divisions and of the counties above them, inside the caller's transaction.
+ * Counties are locked in code order first: two writers in one county wait for each other instead of losing a sum.
+ */
+export async function refreshRollups(tx: Tx, regionCodes: readonly string[]): Promise<void> {
+  const codes = [...new Set(regionCodes)]
+  if (codes.length === 0) return
+  const anchors = await tx.$queryRaw<{ code: string }[]>`
+    select code from regions
+    where code in (select coalesce(anchor_code, code) from regions where code = any(${codes}))
+    order by code for no key update`
+  await refreshDirect(tx, codes)
+  await refreshSubtrees(
+    tx,
+    anchors.map((anchor) => anchor.code),
+  )
+}
+
+async function refreshDirect(tx: Tx, codes: string[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into rollups as old (region_code, span, basis, region_path, anchor_code, ${columns()})
+    select r.code, 'direct', b.basis, r.path, r.anchor_code, ${directColumns}
+    from regions r
+    cross join (values ('all'::"Basis"), ('filed'::"Basis")) as b(basis)
+    cross join lateral (select
+      (r.level = 'township' and in_force(r))::int as townships,
+      (r.level = 'township' and r.township_kind = 'street' and in_force(r))::int as streets) t
+    ${recordSums('facility', 'f')}
+    ${recordSums('kindergarten', 'k')}
+    ${recordSums('site', 's')}
+    where r.code = any(${codes})
+    on conflict (region_code, span, basis) do update
+    set region_path = excluded.region_path, anchor_code = excluded.anchor_code,
+        version = old.version + 1, updated_at = now(), ${assignments}`
+}
+
+async function refreshSubtrees(tx: Tx, anchors: string[]): Promise<void> {
+  if (anchors.length === 0) return
+  await tx.$executeRaw`
+    insert into rollups as old (region_code, span, basis, region_path, anchor_code, ${columns()})
+    select r.code, 'subtree', b.basis, r.path, r.anchor_code, ${columns('c.')}
+    from regions r
+    cross join (values ('all'::"Basis"), ('filed'::"Basis")) as b(basis)
+    cross join lateral (select ${sums} from rollups u
+      where u.anchor_code = r.code and u.span = 'direct' and u.basis = b.basis) as d
+    cross join lateral (select d.*) as e
+    cross join lateral (select ${subtreeColumns}) as c
+    where r.code = any(${anchors}) and r.anchor_code = r.code
+    on conflict (region_code, span, basis) do update
+    set region_path = excluded.region_path, anchor_code = excluded.anchor_code,
+        version = old.version + 1, updated_at = now(), ${assignments}`
+}
+
+/** A county in force counts once; without a single facility it is a county whose register is empty. */
+const subtreeColumns = Prisma.raw(
+  ALL_MEASURES.map((name) => {
+    if (name === 'counties') return 'in_force(r)::int as counties'
+    if (name === 'counties_without_records') return '(in_force(r) and e.facilities = 0)::int as counties_without_records'
+    return `e.${name}`
+  }).join(', '),
+)
+
+/** Recomputes every division; after an import of divisions, a restore, or by `npm run drift -- --repair`. Returns how many. */
+export async function refreshAllRollups(tx: Tx, withinPath = '100000'): Promise<number> {
+  const regions = await tx.$queryRaw<{ code: string }[]>`
+    select code from regions where path >= ${withinPath} and path < ${`${withinPath}0`} order by code`
+  await refreshRollups(
+    tx,
+    regions.map((region) => region.code),
+  )
+  return regions.length
+}
+
+/**
+ * Writes today's snapshot of every division whose sums changed since its last one, at every level.
+ * Safe to run twice a day: the day's row is replaced. Returns how many rows were written.
+ */
+export async function snapshotRollups(tx: Tx, onDate: string, isDemo = false): Promise<number> {
+  const totals = Prisma.raw(ALL_MEASURES.map((name) => `sum(u.${name})::int as ${name}`).join(', '))
+  const same = Prisma.raw(`(${ALL_MEASURES.map((n) => `l.${n}`).join(', ')}) is not distinct from (${ALL_MEASURES.map((n) => `n.${n}`).join(', ')})`)
+  return tx.$executeRaw`
+    with now_sums as (
+      select region_code, basis, ${columns()} from rollups u where span = 'subtree'
+      union all
+      select u.region_code, u.basis, ${columns('u.')} from rollups u join regions r on r.code = u.region_code
+      where u.span = 'direct' and r.anchor_code is distinct from r.code and r.anchor_code is not null
+      union all
+      select r.code, u.basis, ${totals}
+      from regions r join rollups u on u.span = 'subtree' and u.region_path >= r.path and u.region_path < r.path || '0'
+      where r.anchor_code is null
+      group by r.code, u.basis
+    )
+    insert into rollup_snapshots (region_code, basis, on_date, is_demo, ${columns()})
+    select n.region_code, n.basis, ${onDate}::date, ${isDemo}, ${columns('n.')}
+    from now_sums n
+    left join lateral (
+      select * from rollup_snapshots s
+      where s.region_code = n.region_code and s.basis = n.basis and s.on_date < ${onDate}::date
+      order by s.on_date desc limit 1) l on true
+    where l.region_code is null or not (${same})
+    on conflict (region_code, basis, on_date) do update set ${assignments}`
+}
