@@ -17,7 +17,7 @@ export function decodeCsv(bytes: Buffer): string {
     })
   }
   const utf8 = decode('utf-8', bytes)
-  if (utf8 !== null) return withoutMark(utf8)
+  if (utf8 !== null) return utf8
   // GB18030 gives a meaning to nearly every pair of bytes: a damaged UTF-8 file must not pass as gibberish.
   if (looksLikeUtf8(bytes))
     throw wrongEncoding('文件大部分是 UTF-8，但有损坏的字节', firstBadLine('utf-8', bytes))
@@ -30,6 +30,7 @@ function wrongEncoding(what: string, row: number): TableError {
   return new TableError('wrong_encoding', `${what}（第 ${row} 行）：请另存为“CSV UTF-8”后再上传`, { row })
 }
 
+// The decoder drops the mark of UTF-8 itself, but not that of GB18030.
 const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text)
 
 function decode(encoding: 'utf-8' | 'gb18030', bytes: Buffer): string | null {
