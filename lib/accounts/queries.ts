@@ -1,0 +1,108 @@
+import 'server-only'
+import type { Actor } from '@/lib/core/actor'
+import { db, type Reader } from '@/lib/core/db'
+import { env } from '@/lib/core/env'
+import { AppError } from '@/lib/core/errors'
+import type { AccountRole } from '@/prisma/generated/enums'
+import { visibleTo } from './policy'
+import type { AccountFilter } from './schema'
+
+export const ACCOUNTS_PER_PAGE = 50
+
+const COLUMNS = {
+  id: true,
+  username: true,
+  displayName: true,
+  role: true,
+  department: true,
+  isEnabled: true,
+  lockedUntil: true,
+  lastSignInAt: true,
+  isDemo: true,
+  region: { select: { code: true, name: true } },
+  facility: { select: { id: true, name: true } },
+} as const
+
+export type AccountRow = {
+  id: string
+  username: string
+  displayName: string
+  role: AccountRole
+  department: string | null
+  isEnabled: boolean
+  lockedUntil: Date | null
+  lastSignInAt: Date | null
+  isDemo: boolean
+  region: { code: string; name: string } | null
+  facility: { id: string; name: string } | null
+}
+
+/** One page of the accounts the actor may see, by user name. */
+export async function listAccounts(
+  actor: Actor,
+  filter: AccountFilter,
+): Promise<{ items: AccountRow[]; page: number; pageSize: number; total: number }> {
+  const text = { contains: filter.q, mode: 'insensitive' as const }
+  const where = {
+    AND: [
+      visibleTo(actor),
+      filter.role ? { role: filter.role } : {},
+      filter.q ? { OR: [{ username: text }, { displayName: text }, { region: { name: text } }] } : {},
+    ],
+  }
+  const [total, items] = await Promise.all([
+    db.account.count({ where }),
+    db.account.findMany({
+      where,
+      select: COLUMNS,
+      orderBy: { username: 'asc' },
+      skip: (filter.page - 1) * ACCOUNTS_PER_PAGE,
+      take: ACCOUNTS_PER_PAGE,
+    }),
+  ])
+  return { items, page: filter.page, pageSize: ACCOUNTS_PER_PAGE, total }
+}
+
+/** Throws not_found for an account the actor may not see. */
+export async function getAccount(actor: Actor, id: string): Promise<AccountRow> {
+  const account = await db.account.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select: COLUMNS })
+  if (!account) throw new AppError('not_found')
+  return account
+}
+
+/** The signed-in person's own account. */
+export async function getOwnAccount(actor: Actor): Promise<AccountRow> {
+  if (!actor.accountId) throw new AppError('unauthenticated')
+  return getAccount(actor, actor.accountId)
+}
+
+/** What a sign-in compares against. It leaves this domain never: the hash is in it. */
+export function findForSignIn(
+  _actor: Actor,
+  username: string,
+  reader: Reader = db,
+): Promise<{ id: string; passwordHash: string } | null> {
+  return reader.account.findUnique({ where: { username }, select: { id: true, passwordHash: true } })
+}
+
+export type DemoAccount = Pick<AccountRow, 'username' | 'displayName' | 'role' | 'department'> & {
+  regionName: string | null
+}
+
+/** The published accounts of the demo world; empty unless the portal runs in demo mode. */
+export async function listDemoAccounts(_actor: Actor): Promise<DemoAccount[]> {
+  if (env.PORTAL_DEMO === '0') return []
+  const accounts = await db.account.findMany({
+    where: { isDemo: true, isEnabled: true },
+    select: {
+      username: true,
+      displayName: true,
+      role: true,
+      department: true,
+      region: { select: { name: true } },
+    },
+    orderBy: [{ role: 'asc' }, { regionCode: 'asc' }, { username: 'asc' }],
+    take: 60,
+  })
+  return accounts.map(({ region, ...account }) => ({ ...account, regionName: region?.name ?? null }))
+}
