@@ -7,6 +7,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // The development server is opened at the same address as the real one, not at `localhost`.
+  allowedDevOrigins: ['127.0.0.1'],
   // No image service: nothing on our pages needs resizing, and one door less stands open.
   images: { unoptimized: true },
   // A lock file in a folder above the clone must not move the project's root.

@@ -1,0 +1,126 @@
+import { type ReactNode, useId } from 'react'
+
+export type Sort = { key: string; direction: 'ascending' | 'descending' }
+
+export type Column<Row> = {
+  key: string
+  head: ReactNode
+  /** Written small after the head, e.g. `个` or `‰`, so that cells hold bare figures. */
+  unit?: string
+  /** Right-aligned, never wrapped. */
+  number?: boolean
+  sortable?: boolean
+  cell: (row: Row) => ReactNode
+  /** Cell of the totals row. */
+  total?: ReactNode
+}
+
+type Props<Row> = {
+  /** What the table shows, and when: “各街镇托位 · 截至 2026年11月22日”. */
+  caption: ReactNode
+  /** Second, quieter line of the caption. */
+  note?: ReactNode
+  /** The first column names the row and is its header. */
+  columns: Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  sort?: Sort
+  /** Address of this page sorted otherwise; needed when any column is sortable. */
+  sortHref?: (sort: Sort) => string
+  /** Why there is nothing, and what to do. */
+  empty: ReactNode
+}
+
+/** A table in its own focusable scroll region; past 20 rows head and totals stay in sight. */
+export function DataTable<Row>({ caption, note, columns, rows, rowKey, sort, sortHref, empty }: Props<Row>) {
+  const captionId = useId()
+  if (rows.length === 0) {
+    return (
+      <section className="table-empty" aria-labelledby={captionId}>
+        <h3 id={captionId}>{caption}</h3>
+        {empty}
+      </section>
+    )
+  }
+  return (
+    <section
+      className={rows.length > 20 ? 'table-scroll table-scroll-tall' : 'table-scroll'}
+      aria-labelledby={captionId}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table className="data-table">
+        <caption>
+          <span id={captionId}>
+            {caption}
+            {note && <small>{note}</small>}
+          </span>
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={sort} sortHref={sortHref} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, index) => (
+                <Cell key={column.key} header={index === 0} number={column.number}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {columns.some((column) => column.total !== undefined) && (
+          <tfoot>
+            <tr>
+              {columns.map((column, index) => (
+                <Cell key={column.key} header={index === 0} number={column.number}>
+                  {column.total}
+                </Cell>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  )
+}
+
+function Cell({ header, number, children }: { header: boolean; number?: boolean; children: ReactNode }) {
+  const className = number ? 'n' : undefined
+  if (!header) return <td className={className}>{children}</td>
+  return (
+    <th scope="row" className={className}>
+      {children}
+    </th>
+  )
+}
+
+type HeadProps<Row> = { column: Column<Row>; sort?: Sort; sortHref?: (sort: Sort) => string }
+
+function Head<Row>({ column, sort, sortHref }: HeadProps<Row>) {
+  const state = sort?.key === column.key ? sort.direction : undefined
+  // Figures are asked for from the largest down first, names from the first letter on.
+  const first = column.number ? 'descending' : 'ascending'
+  const direction = state === undefined ? first : state === 'ascending' ? 'descending' : 'ascending'
+  const unit = column.unit && <span className="unit">（{column.unit}）</span>
+  return (
+    <th scope="col" className={column.number ? 'n' : undefined} aria-sort={state}>
+      {column.sortable && sortHref ? (
+        <a className="sort" href={sortHref({ key: column.key, direction })}>
+          {column.head}
+          {unit}
+        </a>
+      ) : (
+        <>
+          {column.head}
+          {unit}
+        </>
+      )}
+    </th>
+  )
+}

@@ -1,0 +1,69 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/core/env'
+
+const development = env.NODE_ENV === 'development'
+const https = env.PORTAL_PUBLIC_URL?.startsWith('https://') ?? false
+
+const FIXED_HEADERS: [string, string][] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+  [
+    'Permissions-Policy',
+    'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  ],
+  ['X-Frame-Options', 'DENY'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  // Only where the portal is really reached by https: a browser remembers this for two years.
+  ...(https
+    ? [['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] satisfies [string, string]]
+    : []),
+]
+
+/** Nonce, security headers and a request id. Never authorization: pages and queries ask the policy themselves. */
+export function proxy(request: NextRequest) {
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  const requestId = crypto.randomUUID()
+  const policy = contentSecurityPolicy(nonce)
+
+  // An id from outside is not believed: a caller could hide behind another's.
+  const forwarded = new Headers(request.headers)
+  forwarded.set('x-request-id', requestId)
+  forwarded.set('x-nonce', nonce)
+  // A page cannot read its own address; requireActor() brings people back to it after signing in.
+  forwarded.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
+  // Next reads the nonce from here and stamps it on its own scripts.
+  forwarded.set('Content-Security-Policy', policy)
+
+  const response = NextResponse.next({ request: { headers: forwarded } })
+  response.headers.set('x-request-id', requestId)
+  response.headers.set('Content-Security-Policy', policy)
+  for (const [name, value] of FIXED_HEADERS) response.headers.set(name, value)
+  return response
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    // Charts and bars place their parts by style attributes; style elements still need the nonce.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    // MapLibre starts its worker from a blob.
+    "worker-src 'self' blob:",
+    "child-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+export const config = {
+  // Hashed build files need no nonce; they get `nosniff` in next.config.ts. API answers carry the headers too.
+  matcher: ['/((?!_next/static|favicon\\.svg|wordmark\\.svg).*)'],
+}
