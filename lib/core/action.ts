@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ActionState } from './action-state'
 import type { Actor } from './actor'
 import { AppError } from './errors'

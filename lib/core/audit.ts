@@ -13,7 +13,9 @@ export type AuditLine = {
 }
 
 const json = (value: unknown) =>
-  value === undefined || value === null ? Prisma.DbNull : (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue)
+  value === undefined || value === null
+    ? Prisma.DbNull
+    : (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue)
 
 /** Writes the evidence of a change inside its own transaction: no line, no change. */
 export async function audit(tx: Tx, actor: Actor, line: AuditLine): Promise<void> {

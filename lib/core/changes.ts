@@ -26,7 +26,11 @@ export function generation(): number | null {
 async function listen(): Promise<void> {
   if (state.started || !env.DATABASE_URL) return
   state.started = true
-  const client = new Client({ connectionString: env.DATABASE_URL, keepAlive: true, application_name: 'shanyu-changes' })
+  const client = new Client({
+    connectionString: env.DATABASE_URL,
+    keepAlive: true,
+    application_name: 'shanyu-changes',
+  })
   const lost = () => {
     state.listening = false
     forgetAll()

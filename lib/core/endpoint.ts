@@ -1,14 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { NextRequest } from 'next/server'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { fieldErrors } from './action'
 import type { Actor } from './actor'
+import { publicActor } from './actor'
 import { AppError, ERROR_STATUS, ERROR_TEXT, type ErrorCode } from './errors'
 import { log } from './log'
 import { limitRate } from './rate-limit'
 import { clientAddress } from './request'
-import { publicActor } from './actor'
 
 type Context<P> = { params: Promise<P> }
 
@@ -59,9 +59,16 @@ function json(request: NextRequest, body: PreparedJson): Response {
 }
 
 /** The error answer of contract.md: {error: {code, message, fields?, requestId}}. */
-export function failure(code: ErrorCode | 'unexpected' | 'bad_request', requestId: string, fields?: Record<string, string[]>): Response {
+export function failure(
+  code: ErrorCode | 'unexpected' | 'bad_request',
+  requestId: string,
+  fields?: Record<string, string[]>,
+): Response {
   const status = code === 'unexpected' ? 500 : code === 'bad_request' ? 400 : ERROR_STATUS[code]
   const hasFields = fields && Object.keys(fields).length > 0
   const error = { code, message: ERROR_TEXT[code], ...(hasFields ? { fields } : {}), requestId }
-  return Response.json({ error }, { status, headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } })
+  return Response.json(
+    { error },
+    { status, headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } },
+  )
 }

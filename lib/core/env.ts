@@ -7,13 +7,18 @@ const flag = (fallback: boolean) =>
   z
     .enum(['0', '1', 'true', 'false', ''])
     .optional()
-    .transform((value) => (value === undefined || value === '' ? fallback : value === '1' || value === 'true'))
+    .transform((value) =>
+      value === undefined || value === '' ? fallback : value === '1' || value === 'true',
+    )
 
 const blankToUndefined = (value: unknown) => (value === '' ? undefined : value)
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: z.preprocess(blankToUndefined, z.coerce.number('PORT 应为端口号').int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(
+    blankToUndefined,
+    z.coerce.number('PORT 应为端口号').int().min(0).max(65535).default(3000),
+  ),
   HOST: z.preprocess(blankToUndefined, z.string().default('127.0.0.1')),
   PORTAL_DATA_DIR: z.preprocess(blankToUndefined, z.string().default('.data')),
   DATABASE_URL: z.preprocess(
@@ -23,10 +28,19 @@ const schema = z.object({
       .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL 应以 postgresql:// 开头')
       .optional(),
   ),
-  PORTAL_DEMO: z.preprocess(blankToUndefined, z.enum(['0', '1', 'public'], 'PORTAL_DEMO 应为 0、1 或 public').default('1')),
+  PORTAL_DEMO: z.preprocess(
+    blankToUndefined,
+    z.enum(['0', '1', 'public'], 'PORTAL_DEMO 应为 0、1 或 public').default('1'),
+  ),
   PORTAL_PUBLIC_URL: z.preprocess(blankToUndefined, z.url('PORTAL_PUBLIC_URL 应为完整网址').optional()),
-  PORTAL_SECRET: z.preprocess(blankToUndefined, z.string().min(32, 'PORTAL_SECRET 至少 32 个字符').optional()),
-  PORTAL_LOG_LEVEL: z.preprocess(blankToUndefined, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  PORTAL_SECRET: z.preprocess(
+    blankToUndefined,
+    z.string().min(32, 'PORTAL_SECRET 至少 32 个字符').optional(),
+  ),
+  PORTAL_LOG_LEVEL: z.preprocess(
+    blankToUndefined,
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ),
   PORTAL_DB_POOL: z.preprocess(blankToUndefined, z.coerce.number().int().min(1).max(100).default(10)),
   /** Address blocks of proxies whose X-Forwarded-For is believed; empty: none. */
   PORTAL_TRUST_PROXY: flag(false),

@@ -1,4 +1,12 @@
-export const ERROR_CODES = ['unauthenticated', 'forbidden', 'not_found', 'conflict', 'invalid', 'too_large', 'too_many'] as const
+export const ERROR_CODES = [
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'invalid',
+  'too_large',
+  'too_many',
+] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** Messages by field name; '' holds what concerns the whole form. */

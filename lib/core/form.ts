@@ -15,7 +15,8 @@ export function formFields(form: FormData): Record<string, unknown> {
 export function echoFields(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION') && !SECRET_FIELDS.test(name)) values[name] = value
+    if (typeof value === 'string' && !name.startsWith('$ACTION') && !SECRET_FIELDS.test(name))
+      values[name] = value
   }
   return values
 }

@@ -9,7 +9,10 @@ type Entry<T> = { generation: number; value: Promise<T> }
  * Remembers what `load` returned per key until any record changes. A load that began before a change is not kept
  * after it: the generation is taken first and compared when asked again.
  */
-export function memo<K extends string, T>(load: (key: K) => Promise<T>, mostEntries = 500): (key: K) => Promise<T> {
+export function memo<K extends string, T>(
+  load: (key: K) => Promise<T>,
+  mostEntries = 500,
+): (key: K) => Promise<T> {
   const entries = new Map<K, Entry<T>>()
   return (key) => {
     const now = generation()

@@ -10,7 +10,11 @@ const MOST_BUCKETS = 50_000
  * Token bucket per key in this process: `burst` at once, `perMinute` refilled. Throws too_many.
  * Loopback is limited like everybody else; the benchmark switches the limit off by PORTAL_RATE_LIMIT=0.
  */
-export function limitRate(key: string, { burst, perMinute }: { burst: number; perMinute: number }, nowMs = Date.now()): void {
+export function limitRate(
+  key: string,
+  { burst, perMinute }: { burst: number; perMinute: number },
+  nowMs = Date.now(),
+): void {
   if (!env.PORTAL_RATE_LIMIT) return
   const bucket = buckets.get(key) ?? { tokens: burst, at: nowMs }
   const tokens = Math.min(burst, bucket.tokens + ((nowMs - bucket.at) / 60_000) * perMinute)

@@ -32,6 +32,8 @@ export type ComputedIndicator = Common & {
   quality: readonly Quality[]
   /** Replaces numerator and denominator where a target counts 街道 only (CQ-07). */
   streetsOnly?: { numerator: Measure; denominator: Measure }
+  /** True where 口径 已备案 would answer itself (a filing rate among the filed is always 100 %). */
+  alwaysAll?: boolean
   /** False: a place in one division says nothing of another, so a town is not asked for its own. */
   perTownship: boolean
 }
@@ -44,11 +46,20 @@ export type AwaitedIndicator = Common & { source: 'awaited'; missing: string }
 
 export type Indicator = ComputedIndicator | ReportedIndicator | AwaitedIndicator
 
-const PLACES_UNKNOWN: Quality = { measure: 'facilities_places_unknown', text: '{n} 家机构的托位数未知，没有计入' }
-const INCLUSIVE_UNKNOWN: Quality = { measure: 'facilities_inclusive_unknown', text: '{n} 家机构是否普惠未知，按非普惠计' }
+const PLACES_UNKNOWN: Quality = {
+  measure: 'facilities_places_unknown',
+  text: '{n} 家机构的托位数未知，没有计入',
+}
+const INCLUSIVE_UNKNOWN: Quality = {
+  measure: 'facilities_inclusive_unknown',
+  text: '{n} 家机构是否普惠未知，按非普惠计',
+}
 const NO_REGISTER: Quality = { measure: 'counties_without_records', text: '{n} 个区县还没有机构记录' }
 
-const computed = (entry: Omit<ComputedIndicator, 'source' | 'quality' | 'perTownship' | 'evidence' | 'scale'> & Partial<ComputedIndicator>): ComputedIndicator => ({
+const computed = (
+  entry: Omit<ComputedIndicator, 'source' | 'quality' | 'perTownship' | 'evidence' | 'scale'> &
+    Partial<ComputedIndicator>,
+): ComputedIndicator => ({
   source: 'computed',
   quality: [],
   perTownship: true,
@@ -57,13 +68,20 @@ const computed = (entry: Omit<ComputedIndicator, 'source' | 'quality' | 'perTown
   ...entry,
 })
 
-const percent = (entry: Omit<Parameters<typeof computed>[0], 'unit' | 'scale'>) => computed({ ...entry, unit: '%', scale: 100 })
+const percent = (entry: Omit<Parameters<typeof computed>[0], 'unit' | 'scale'>) =>
+  computed({ ...entry, unit: '%', scale: 100 })
 
 const count = (entry: Omit<Parameters<typeof computed>[0], 'denominator' | 'denominatorName' | 'scale'>) =>
   computed({ ...entry, denominator: null, denominatorName: null })
 
-const reported = (entry: Omit<ReportedIndicator, 'source'>): ReportedIndicator => ({ ...entry, source: 'reported' })
-const awaited = (entry: Omit<AwaitedIndicator, 'source'>): AwaitedIndicator => ({ ...entry, source: 'awaited' })
+const reported = (entry: Omit<ReportedIndicator, 'source'>): ReportedIndicator => ({
+  ...entry,
+  source: 'reported',
+})
+const awaited = (entry: Omit<AwaitedIndicator, 'source'>): AwaitedIndicator => ({
+  ...entry,
+  source: 'awaited',
+})
 
 /** Every indicator the plans name (targets.csv), plus filing_rate. Adding one is an entry here and a test. */
 export const CATALOGUE = [
@@ -87,7 +105,8 @@ export const CATALOGUE = [
     numeratorName: '托位数',
     numerator: 'places',
     actionUnit: '个托位',
-    definition: '运营中各类机构（托育机构、综合托育机构、幼儿园托班、社区宝宝屋、用人单位托育、家庭托育点）的托位数之和。',
+    definition:
+      '运营中各类机构（托育机构、综合托育机构、幼儿园托班、社区宝宝屋、用人单位托育、家庭托育点）的托位数之和。',
     quality: [PLACES_UNKNOWN, NO_REGISTER],
   }),
   percent({
@@ -110,7 +129,10 @@ export const CATALOGUE = [
     denominator: { statistic: 'children_under_3' },
     actionUnit: '名婴幼儿入托',
     definition: '在托婴幼儿数 ÷ 3岁以下婴幼儿数。与托位使用率不同：分母是孩子，不是托位。',
-    quality: [{ measure: 'facilities_enrolled_unknown', text: '{n} 家机构的在托人数未知，没有计入' }, NO_REGISTER],
+    quality: [
+      { measure: 'facilities_enrolled_unknown', text: '{n} 家机构的在托人数未知，没有计入' },
+      NO_REGISTER,
+    ],
   }),
   percent({
     code: 'place_use_rate',
@@ -121,7 +143,10 @@ export const CATALOGUE = [
     denominator: { measure: 'use_places' },
     actionUnit: '名婴幼儿入托',
     definition: '在托婴幼儿数 ÷ 托位数，只算两项都已知的机构。',
-    quality: [{ measure: 'facilities_use_unknown', text: '{n} 家机构缺托位数或在托人数，没有计入' }, NO_REGISTER],
+    quality: [
+      { measure: 'facilities_use_unknown', text: '{n} 家机构缺托位数或在托人数，没有计入' },
+      NO_REGISTER,
+    ],
   }),
   percent({
     code: 'filing_rate',
@@ -132,8 +157,12 @@ export const CATALOGUE = [
     denominator: { measure: 'filable_facilities' },
     evidence: 'filable_facilities',
     actionUnit: '家机构备案',
+    alwaysAll: true,
     definition: '已备案 ÷ 全部，限托育机构、综合托育机构、用人单位托育、家庭托育点。',
-    quality: [{ measure: 'facilities_filing_unknown', text: '{n} 家机构是否备案未知，按未备案计' }, NO_REGISTER],
+    quality: [
+      { measure: 'facilities_filing_unknown', text: '{n} 家机构是否备案未知，按未备案计' },
+      NO_REGISTER,
+    ],
   }),
   percent({
     code: 'inclusive_township_coverage',
@@ -247,7 +276,10 @@ export const CATALOGUE = [
     numerator: 'public_comprehensive',
     actionUnit: '所',
     definition: '性质为公办的运营中综合托育机构数。',
-    quality: [{ measure: 'facilities_ownership_unknown', text: '{n} 家综合托育机构性质未知，没有计入' }, NO_REGISTER],
+    quality: [
+      { measure: 'facilities_ownership_unknown', text: '{n} 家综合托育机构性质未知，没有计入' },
+      NO_REGISTER,
+    ],
     perTownship: false,
   }),
   count({

@@ -1,4 +1,5 @@
 import type { Measures } from '@/lib/rollups/measures'
+import type { StatisticKind } from '@/prisma/generated/enums'
 import type { ComputedIndicator, Indicator } from './catalogue'
 
 /** A population or child count with the year it stands for and where it comes from. */
@@ -17,7 +18,7 @@ export type Reported = {
 
 export type Inputs = {
   measures: Measures | null
-  statistic: (kind: string) => Statistic | null
+  statistic: (kind: StatisticKind) => Statistic | null
   reported: Reported | null
 }
 
@@ -56,7 +57,8 @@ function fromReport(indicator: Indicator, report: Reported | null): Figure {
 
 function fromRecords(indicator: ComputedIndicator, inputs: Inputs, countLevel: CountLevel): Figure {
   const { measures } = inputs
-  if (!measures || measures[indicator.evidence] === 0) return unknown(indicator.code, '登记簿里还没有相关记录')
+  if (!measures || measures[indicator.evidence] === 0)
+    return unknown(indicator.code, '登记簿里还没有相关记录')
   const streets = countLevel === 'street' ? indicator.streetsOnly : undefined
   const numerator = measures[streets?.numerator ?? indicator.numerator]
   const notes = indicator.quality
@@ -67,7 +69,8 @@ function fromRecords(indicator: ComputedIndicator, inputs: Inputs, countLevel: C
   }
   const below = denominatorOf(indicator, inputs, streets?.denominator)
   if (below === null) return unknown(indicator.code, `缺${indicator.denominatorName}数据`, numerator, notes)
-  if (below.value === 0) return unknown(indicator.code, `${indicator.denominatorName}为零，无法计算`, numerator, notes)
+  if (below.value === 0)
+    return unknown(indicator.code, `${indicator.denominatorName}为零，无法计算`, numerator, notes)
   return {
     indicator: indicator.code,
     value: (numerator / below.value) * indicator.scale,
@@ -78,8 +81,13 @@ function fromRecords(indicator: ComputedIndicator, inputs: Inputs, countLevel: C
   }
 }
 
-function denominatorOf(indicator: ComputedIndicator, inputs: Inputs, streets?: keyof Measures): { value: number; note: string | null } | null {
-  if (streets && inputs.measures) return { value: inputs.measures[streets], note: '只计街道，不计镇、乡和功能区' }
+function denominatorOf(
+  indicator: ComputedIndicator,
+  inputs: Inputs,
+  streets?: keyof Measures,
+): { value: number; note: string | null } | null {
+  if (streets && inputs.measures)
+    return { value: inputs.measures[streets], note: '只计街道，不计镇、乡和功能区' }
   if (indicator.denominator === null) return null
   if ('measure' in indicator.denominator) {
     return inputs.measures ? { value: inputs.measures[indicator.denominator.measure], note: null } : null
@@ -87,10 +95,18 @@ function denominatorOf(indicator: ComputedIndicator, inputs: Inputs, streets?: k
   const statistic = inputs.statistic(indicator.denominator.statistic)
   if (!statistic) return null
   const kind = statistic.isEstimate ? '估算' : ''
-  return { value: statistic.value, note: `${indicator.denominatorName}用 ${statistic.year} 年${kind}数据（${statistic.source}）` }
+  return {
+    value: statistic.value,
+    note: `${indicator.denominatorName}用 ${statistic.year} 年${kind}数据（${statistic.source}）`,
+  }
 }
 
-function unknown(indicator: string, missing: string, numerator: number | null = null, notes: string[] = []): Figure {
+function unknown(
+  indicator: string,
+  missing: string,
+  numerator: number | null = null,
+  notes: string[] = [],
+): Figure {
   return { indicator, value: null, numerator, denominator: null, missing, notes }
 }
 
@@ -101,6 +117,7 @@ export function missingNumerator(indicator: Indicator, figure: Figure, target: n
     if (figure.denominator === null) return null
     return Math.max(0, Math.ceil((target * figure.denominator) / indicator.scale - figure.numerator - 1e-9))
   }
-  if (figure.denominator !== null) return Math.max(0, Math.ceil((target * figure.denominator) / 100 - figure.numerator - 1e-9))
+  if (figure.denominator !== null)
+    return Math.max(0, Math.ceil((target * figure.denominator) / 100 - figure.numerator - 1e-9))
   return Math.max(0, Math.ceil(target - figure.value - 1e-9))
 }

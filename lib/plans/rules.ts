@@ -38,8 +38,8 @@ export function satisfies(comparator: Comparator, value: number, goal: number): 
 
 /**
  * Status of one value on one day. Judged at the target's year end; before it, against the straight line from the
- * baseline to the target (序时). Without a baseline a value that is not yet there counts as behind only after the
- * line's own start cannot be drawn, so it is compared with the target itself.
+ * baseline to the target (序时). Where the plan gives no baseline no line can be drawn and none is invented:
+ * a value short of the target is behind.
  */
 export function judge(goal: Goal, value: number | null, today: string): TargetStatus {
   const wanted = goalValue(goal)
@@ -81,7 +81,10 @@ export function judgeAreas(areas: AreaVerdict, requiredSharePercent: number): Ta
  * Which step of a year path (30 / 35 / 40 %) holds on a day: the first whose year is not over, else the last.
  * Steps must be ordered by year.
  */
-export function currentStep<T extends { year: number | null }>(steps: readonly T[], today: string): T | undefined {
+export function currentStep<T extends { year: number | null }>(
+  steps: readonly T[],
+  today: string,
+): T | undefined {
   const year = Number(today.slice(0, 4))
   return steps.find((step) => step.year !== null && step.year >= year) ?? steps.at(-1)
 }

@@ -157,3 +157,33 @@ export async function resolveRegion(
   })
   return rows.length === 1 && rows[0] ? toDto(rows[0]) : null
 }
+
+/** Divisions of one level (街道 is the township kind) inside a subtree, in force on the day, by code. */
+export async function listRegionsBelow(
+  _actor: Actor,
+  path: string,
+  level: RegionLevel | 'street',
+  onDate: DateString = todayInShanghai(),
+): Promise<RegionDto[]> {
+  const rows = await db.region.findMany({
+    where: {
+      path: subtreeRange(path),
+      ...(level === 'street' ? { level: 'township', townshipKind: 'street' } : { level }),
+      ...inForceOn(onDate),
+    },
+    orderBy: { code: 'asc' },
+    select,
+  })
+  return rows.map(toDto)
+}
+
+/** These regions, of any time, by code; unknown codes are absent. */
+export async function listRegionsByCode(_actor: Actor, codes: readonly string[]): Promise<RegionDto[]> {
+  if (codes.length === 0) return []
+  const rows = await db.region.findMany({
+    where: { code: { in: [...codes] } },
+    orderBy: { code: 'asc' },
+    select,
+  })
+  return rows.map(toDto)
+}

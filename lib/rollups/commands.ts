@@ -88,7 +88,8 @@ async function refreshSubtrees(tx: Tx, anchors: string[]): Promise<void> {
 const subtreeColumns = Prisma.raw(
   ALL_MEASURES.map((name) => {
     if (name === 'counties') return 'in_force(r)::int as counties'
-    if (name === 'counties_without_records') return '(in_force(r) and e.facilities = 0)::int as counties_without_records'
+    if (name === 'counties_without_records')
+      return '(in_force(r) and e.facilities = 0)::int as counties_without_records'
     return `e.${name}`
   }).join(', '),
 )
@@ -110,7 +111,9 @@ export async function refreshAllRollups(tx: Tx, withinPath = '100000'): Promise<
  */
 export async function snapshotRollups(tx: Tx, onDate: string, isDemo = false): Promise<number> {
   const totals = Prisma.raw(ALL_MEASURES.map((name) => `sum(u.${name})::int as ${name}`).join(', '))
-  const same = Prisma.raw(`(${ALL_MEASURES.map((n) => `l.${n}`).join(', ')}) is not distinct from (${ALL_MEASURES.map((n) => `n.${n}`).join(', ')})`)
+  const same = Prisma.raw(
+    `(${ALL_MEASURES.map((n) => `l.${n}`).join(', ')}) is not distinct from (${ALL_MEASURES.map((n) => `n.${n}`).join(', ')})`,
+  )
   return tx.$executeRaw`
     with now_sums as (
       select region_code, basis, ${columns()} from rollups u where span = 'subtree'

@@ -64,7 +64,9 @@ export type Measures = Readonly<Record<Measure, number>>
 export const ALL_MEASURES: readonly Measure[] = Object.values(MEASURES).flat()
 
 const sourceByMeasure = new Map<string, RecordSource>(
-  Object.entries(MEASURES).flatMap(([source, names]) => names.map((name) => [name, source as RecordSource] as const)),
+  Object.entries(MEASURES).flatMap(([source, names]) =>
+    names.map((name) => [name, source as RecordSource] as const),
+  ),
 )
 
 /** The kind of record whose rows add up to this measure. */

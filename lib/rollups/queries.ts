@@ -20,7 +20,11 @@ export type RollupRegion = { code: string; path: string; anchorCode: string | nu
  * Today's sums of each region with everything below it. A township reads its own row, a county its stored
  * subtree row, anything above adds its counties. A region without a row is absent.
  */
-export async function sumRollups(regions: readonly RollupRegion[], basis: Basis, reader: Reader = db): Promise<Map<string, Measures>> {
+export async function sumRollups(
+  regions: readonly RollupRegion[],
+  basis: Basis,
+  reader: Reader = db,
+): Promise<Map<string, Measures>> {
   const below = regions.filter((region) => region.anchorCode !== null && region.anchorCode !== region.code)
   const anchors = regions.filter((region) => region.anchorCode === region.code)
   const above = regions.filter((region) => region.anchorCode === null)
@@ -53,7 +57,11 @@ async function sumAbove(reader: Reader, regions: RollupRegion[], basis: Basis) {
 }
 
 /** The sums as they stood at the end of a past day, from the last snapshot not later than it. */
-export async function sumSnapshots(codes: readonly string[], basis: Basis, onDate: string): Promise<Map<string, Measures>> {
+export async function sumSnapshots(
+  codes: readonly string[],
+  basis: Basis,
+  onDate: string,
+): Promise<Map<string, Measures>> {
   const rows = await db.$queryRaw<Row[]>`
     select u.region_code, ${plain}
     from unnest(${[...codes]}::text[]) as c(code)
@@ -63,7 +71,11 @@ export async function sumSnapshots(codes: readonly string[], basis: Basis, onDat
 }
 
 /** One region's sums at each of these days (ascending), null before its first snapshot. */
-export async function listSnapshots(code: string, basis: Basis, days: readonly string[]): Promise<(Measures | null)[]> {
+export async function listSnapshots(
+  code: string,
+  basis: Basis,
+  days: readonly string[],
+): Promise<(Measures | null)[]> {
   const rows = await db.$queryRaw<({ day: string } & Row)[]>`
     select to_char(d.day, 'YYYY-MM-DD') as day, u.region_code, ${plain}
     from unnest(${[...days]}::date[]) as d(day)

@@ -1,0 +1,130 @@
+import 'server-only'
+import type { Actor } from '@/lib/core/actor'
+import { todayInShanghai } from '@/lib/core/clock'
+import { db, Prisma } from '@/lib/core/db'
+import type { Indicator } from '@/lib/indicators/catalogue'
+import type { CountLevel } from '@/lib/indicators/rules'
+import { latestConfirmed } from '@/lib/reported/queries'
+import { type Measure, type RecordSource, sourceOf } from '@/lib/rollups/measures'
+import type { RollupRegion } from '@/lib/rollups/queries'
+import type { Basis } from '@/prisma/generated/enums'
+
+export type RecordType = 'facility' | 'kindergarten' | 'service_site' | 'township' | 'reported_figure'
+
+/** One record behind a figure and what it adds. */
+export type FigureRow = {
+  type: RecordType
+  id: string
+  name: string
+  region: { code: string; name: string }
+  contribution: number
+}
+
+export type FigureRows = { items: FigureRow[]; page: number; pageSize: number; total: number }
+export type Part = 'numerator' | 'denominator'
+
+const TYPE: Record<Exclude<RecordSource, 'township'>, RecordType> = {
+  facility: 'facility',
+  kindergarten: 'kindergarten',
+  site: 'service_site',
+}
+
+export type RowsQuery = {
+  region: RollupRegion & { name: string }
+  indicator: Indicator
+  basis: Basis
+  part?: Part
+  countLevel?: CountLevel
+  page: number
+  pageSize: number
+}
+
+/** The records behind the numerator (or a counted denominator), in area order; their contributions add up to it. */
+export async function listFigureRows(actor: Actor, query: RowsQuery): Promise<FigureRows> {
+  const { indicator, page, pageSize } = query
+  if (indicator.source === 'reported') return reportedRows(actor, query)
+  const measure = measureOf(query)
+  if (measure === null) return { items: [], page, pageSize, total: 0 }
+  const basis = indicator.source === 'computed' && indicator.alwaysAll ? 'all' : query.basis
+  const source = sourceOf(measure)
+  return source === 'township'
+    ? townshipRows(query, measure, basis)
+    : recordRows(query, measure, source, basis)
+}
+
+/** The sum whose rows are asked for; null where a figure has no records (awaited) or the part is a population. */
+export function measureOf({
+  indicator,
+  part = 'numerator',
+  countLevel = null,
+}: Pick<RowsQuery, 'indicator' | 'part' | 'countLevel'>): Measure | null {
+  if (indicator.source !== 'computed') return null
+  if (countLevel === 'street' && indicator.streetsOnly) return indicator.streetsOnly[part]
+  if (part === 'numerator') return indicator.numerator
+  return indicator.denominator && 'measure' in indicator.denominator ? indicator.denominator.measure : null
+}
+
+type Found = { id: string; name: string; region_code: string; region_name: string; contribution: number }
+
+// Names of views and columns come from measures.ts, never from a caller.
+async function recordRows(
+  query: RowsQuery,
+  measure: Measure,
+  source: Exclude<RecordSource, 'township'>,
+  basis: Basis,
+): Promise<FigureRows> {
+  const { region, page, pageSize } = query
+  const view = Prisma.raw(`${source}_measures`)
+  const column = Prisma.raw(measure)
+  const where = Prisma.sql`v.basis = ${basis}::"Basis" and v.region_path >= ${region.path}
+    and v.region_path < ${`${region.path}0`} and v.${column} <> 0`
+  const [rows, counted] = await Promise.all([
+    db.$queryRaw<Found[]>`
+      select v.record_id as id, v.name, v.region_code, r.name as region_name, v.${column} as contribution
+      from (select * from ${view} v where ${where} order by v.region_path, v.record_id
+            limit ${pageSize} offset ${(page - 1) * pageSize}) v
+      join regions r on r.code = v.region_code order by v.region_path, v.record_id`,
+    db.$queryRaw<{ total: number }[]>`select count(*)::int as total from ${view} v where ${where}`,
+  ])
+  return { items: rows.map((row) => toRow(TYPE[source], row)), page, pageSize, total: counted[0]?.total ?? 0 }
+}
+
+async function townshipRows(query: RowsQuery, measure: Measure, basis: Basis): Promise<FigureRows> {
+  const { region, page, pageSize } = query
+  const column = Prisma.raw(measure)
+  const where = Prisma.sql`u.span = 'direct' and u.basis = ${basis}::"Basis" and u.region_path >= ${region.path}
+    and u.region_path < ${`${region.path}0`} and u.${column} <> 0`
+  const [rows, counted] = await Promise.all([
+    db.$queryRaw<Found[]>`
+      select r.code as id, r.name, r.code as region_code, r.name as region_name, u.${column} as contribution
+      from rollups u join regions r on r.code = u.region_code
+      where ${where} order by u.region_path limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    db.$queryRaw<{ total: number }[]>`select count(*)::int as total from rollups u where ${where}`,
+  ])
+  return { items: rows.map((row) => toRow('township', row)), page, pageSize, total: counted[0]?.total ?? 0 }
+}
+
+async function reportedRows(
+  actor: Actor,
+  { region, indicator, page, pageSize }: RowsQuery,
+): Promise<FigureRows> {
+  const found = await latestConfirmed([region.code], [indicator.code], todayInShanghai())
+  const report = found.get(`${region.code}|${indicator.code}`)
+  if (!report) return { items: [], page, pageSize, total: 0 }
+  const row: FigureRow = {
+    type: 'reported_figure',
+    id: report.id,
+    name: `${report.document}（${report.period}）`,
+    region: { code: region.code, name: region.name },
+    contribution: report.numerator ?? report.value,
+  }
+  return { items: page === 1 ? [row] : [], page, pageSize, total: 1 }
+}
+
+const toRow = (type: RecordType, row: Found): FigureRow => ({
+  type,
+  id: row.id,
+  name: row.name,
+  region: { code: row.region_code, name: row.region_name },
+  contribution: Number(row.contribution),
+})
