@@ -23,6 +23,8 @@ import { ownUser } from './system-user'
 export interface Cluster {
   port: number
   stop: () => Promise<void>
+  /** Resolves, with the reason, when the server ends without having been told to. */
+  ended: Promise<string>
 }
 
 interface Options {
@@ -153,7 +155,19 @@ async function launch(options: Options, say: (line: string) => void): Promise<Cl
   }
   const guard = watch(child, user, throwaway ? store : '')
   child.unref()
-  return { port, stop: () => stop(child, guard) }
+  let stopping = false
+  return {
+    port,
+    ended: new Promise((resolve) => {
+      child.once('exit', (code, signal) => {
+        if (!stopping) resolve(`退出码 ${code ?? signal}，详见 ${logFile}`)
+      })
+    }),
+    stop: () => {
+      stopping = true
+      return stop(child, guard)
+    },
+  }
 }
 
 function settings(port: number, throwaway = false): string[] {

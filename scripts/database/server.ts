@@ -15,6 +15,8 @@ import { ownUser, postgresUser } from './system-user'
 export interface Database {
   url: string
   stop: () => Promise<void>
+  /** Of a server this process owns: resolves, with the reason, when it ends without having been told to. */
+  ended?: Promise<string>
 }
 
 type Say = (line: string) => void
@@ -90,6 +92,7 @@ async function startOwned(dataDir: string, release: () => void, say: Say): Promi
     const url = await ensurePortalDatabase(place.store, running.port)
     return {
       url,
+      ended: running.ended,
       stop: async () => {
         await running.stop()
         release()

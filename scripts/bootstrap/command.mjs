@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { heartbeat } from './steps.mjs'
+
+/**
+ * Runs a long command quietly with a sign of life. Throws its last lines when it fails.
+ * @param {string} title @param {string} command @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, say: (line: string) => void }} options
+ */
+export async function runQuietly(title, command, args, { cwd, env = process.env, say }) {
+  const stop = heartbeat(say, title)
+  try {
+    await new Promise((resolve, reject) => {
+      const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+      let words = ''
+      const keep = (chunk) => {
+        words = (words + chunk).slice(-8000)
+      }
+      child.stdout.on('data', keep)
+      child.stderr.on('data', keep)
+      const end = () => child.kill('SIGTERM')
+      process.once('exit', end)
+      child.once('error', reject)
+      child.once('close', (code, signal) => {
+        process.off('exit', end)
+        if (code === 0) resolve(words)
+        else
+          reject(
+            new Error(
+              `${title}失败（${code ?? signal}）：\n${words.trim().split('\n').slice(-20).join('\n')}`,
+            ),
+          )
+      })
+    })
+  } finally {
+    stop()
+  }
+}

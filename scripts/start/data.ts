@@ -1,0 +1,65 @@
+import { env } from '@/lib/core/env'
+import { step } from '../bootstrap/steps.mjs'
+import { applyMigrations } from '../database/migrations'
+import { type Database, startDatabase } from '../database/server'
+import { isLoopback } from './address.mjs'
+
+let database: Database | null = null
+
+async function stop(): Promise<void> {
+  await database?.stop()
+  process.exit(0)
+}
+
+async function prepare(): Promise<void> {
+  await step('2/7', env.DATABASE_URL ? '连接数据库' : '启动内置数据库', async (say) => {
+    database = await startDatabase(env.PORTAL_DATA_DIR, say)
+    database.ended?.then((words) => {
+      console.error(`数据库意外停止：${words}`)
+      process.exit(1)
+    })
+    // Known only now; lib/core/db.ts connects at its first query.
+    env.DATABASE_URL = database.url
+    process.env.DATABASE_URL = database.url
+    return '数据库已就绪'
+  })
+  if (!env.DATABASE_URL) return
+  const { url } = { url: env.DATABASE_URL }
+  await step('3/7', '执行数据库迁移', async () => {
+    const applied = await applyMigrations(url)
+    return applied.length > 0 ? `已执行 ${applied.join('、')}` : '已是最新'
+  })
+  const seed = await import('../seed')
+  await step('4/7', '载入参考数据', async (say) => {
+    if (await seed.isReferenceCurrent()) return '已是最新'
+    await seed.seedReference(say)
+    return '参考数据已载入'
+  })
+  const willLoadDemo = env.PORTAL_DEMO !== '0' && (await seed.isEmptyOfFacilities())
+  if (env.PORTAL_DEMO !== 'public' && !isLoopback(env.HOST) && (willLoadDemo || (await seed.hasDemoData()))) {
+    throw new Error(
+      `演示数据的账号密码是公开的，不能在 ${env.HOST} 上对外提供服务。请用 HOST=127.0.0.1；正式使用请设 PORTAL_DEMO=0` +
+        ` 并以 npm run demo -- remove 删除演示数据；确要公开演示，请设 PORTAL_DEMO=public。`,
+    )
+  }
+  await step('5/7', '载入演示数据', async (say) => {
+    if (!willLoadDemo) return env.PORTAL_DEMO === '0' ? '已关闭（PORTAL_DEMO=0）' : '已有机构数据，不载入'
+    await seed.seedDemo(say)
+    return '演示数据已载入'
+  })
+  process.send?.({ url })
+}
+
+process.on('message', (message) => {
+  if (message === 'stop') stop()
+})
+process.on('SIGTERM', stop)
+// Ctrl-C reaches the whole group: the parent stops the web server first and then says 'stop'.
+process.on('SIGINT', () => undefined)
+process.on('SIGHUP', () => undefined)
+
+prepare().catch(async (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  await database?.stop()
+  process.exit(1)
+})
