@@ -41,5 +41,6 @@ export const signOutEverywhereAction = action(emptySchema, async (actor) => {
 
 export const setAccountEnabledAction = action(setAccountEnabledSchema, async (actor, input) => {
   await setAccountEnabled(actor, input)
-  revalidatePath('/admin/accounts')
+  revalidatePath('/admin/accounts', 'layout')
+  return { isEnabled: input.isEnabled }
 })

@@ -1,8 +1,10 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Reader } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
+import { memo } from '@/lib/core/memo'
 import type { AccountRole } from '@/prisma/generated/enums'
 import { visibleTo } from './policy'
 import type { AccountFilter } from './schema'
@@ -63,17 +65,19 @@ export async function listAccounts(
   return { items, page: filter.page, pageSize: ACCOUNTS_PER_PAGE, total }
 }
 
-/** Throws not_found for an account the actor may not see. */
-export async function getAccount(actor: Actor, id: string): Promise<AccountRow> {
-  const account = await db.account.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select: COLUMNS })
-  if (!account) throw new AppError('not_found')
-  return account
+const isAccountId = z.uuid()
+
+/** Null for an account that is not there or that the actor may not see. */
+export async function findAccount(actor: Actor, id: string): Promise<AccountRow | null> {
+  if (!isAccountId.safeParse(id).success) return null
+  return db.account.findFirst({ where: { AND: [visibleTo(actor), { id }] }, select: COLUMNS })
 }
 
-/** The signed-in person's own account. */
+/** The signed-in person's own account. Throws unauthenticated for a visitor. */
 export async function getOwnAccount(actor: Actor): Promise<AccountRow> {
-  if (!actor.accountId) throw new AppError('unauthenticated')
-  return getAccount(actor, actor.accountId)
+  const account = actor.accountId && (await findAccount(actor, actor.accountId))
+  if (!account) throw new AppError('unauthenticated')
+  return account
 }
 
 /** What a sign-in compares against. It leaves this domain never: the hash is in it. */
@@ -105,4 +109,11 @@ export async function listDemoAccounts(_actor: Actor): Promise<DemoAccount[]> {
     take: 60,
   })
   return accounts.map(({ region, ...account }) => ({ ...account, regionName: region?.name ?? null }))
+}
+
+const demoAccountCount = memo((_key: 'demo') => db.account.count({ where: { isDemo: true } }))
+
+/** True while the demo world is in the database, so that its pages say so; its accounts come and go with it. */
+export async function isDemoWorldLoaded(_actor: Actor): Promise<boolean> {
+  return (await demoAccountCount('demo')) > 0
 }

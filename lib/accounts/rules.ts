@@ -26,6 +26,19 @@ export const ROOMS = {
   auditor: '/admin',
 } as const satisfies Record<AccountRole, string>
 
+const ROOM_LABELS = {
+  '/family': '我的家庭',
+  '/operator': '我的机构',
+  '/office': '工作台',
+  '/admin': '系统管理',
+} as const
+
+/** The room of a signed-in role as a link; null for visitors and the system. */
+export function roomOf(role: string): { href: string; label: string } | null {
+  const href = Object.hasOwn(ROOMS, role) ? ROOMS[role as AccountRole] : null
+  return href && { href, label: ROOM_LABELS[href] }
+}
+
 const BASE = 'http://portal.invalid'
 
 /** A path of this site to go on to, else null: another site, a scheme, `//host` and its disguises are refused. */

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { AccountTools } from '@/components/accounts/account-tools'
+import { Frame, type Mood } from '@/components/shell/frame'
+import type { NavItem } from '@/components/shell/nav-links'
+import { isDemoWorldLoaded } from '@/lib/accounts/queries'
+import { roomOf } from '@/lib/accounts/rules'
+import { currentActor } from '@/lib/core/session'
+
+const PUBLIC_ITEMS: NavItem[] = [
+  { href: '/targets', label: '目标进展' },
+  { href: '/facilities', label: '托育机构' },
+]
+
+type Props = { mood: Mood; area?: string; items?: NavItem[]; children: ReactNode }
+
+/** The frame of every page: it knows who is signed in and whether the demo world is loaded. It gates nothing. */
+export async function PortalFrame({ mood, area, items = PUBLIC_ITEMS, children }: Props) {
+  const actor = await currentActor()
+  const room = roomOf(actor.role)
+  return (
+    <Frame
+      mood={mood}
+      area={area}
+      demo={await isDemoWorldLoaded(actor)}
+      homeHref={room?.href ?? '/'}
+      items={room && items === PUBLIC_ITEMS ? [room, ...items] : items}
+      account={<AccountTools name={actor.accountId ? actor.name : null} />}
+    >
+      {children}
+    </Frame>
+  )
+}
