@@ -21,7 +21,11 @@ export function AccountSummary({ account }: { account: AccountRow }) {
           ? [
               {
                 label: '机构',
-                value: facility ? <a href={`/facilities/${facility.id}`}>{facility.name}</a> : '还没有关联机构',
+                value: facility ? (
+                  <a href={`/facilities/${facility.id}`}>{facility.name}</a>
+                ) : (
+                  '还没有关联机构'
+                ),
               },
             ]
           : []),
