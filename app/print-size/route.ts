@@ -5,7 +5,9 @@ const YEAR_SECONDS = 365 * 24 * 3600
 
 /** Remembers large or normal print and goes back to the page the switch stood on. */
 export async function POST(request: NextRequest) {
-  const size = (await request.formData()).get('size') === 'large' ? 'large' : 'normal'
+  const form = await request.formData().catch(() => null)
+  if (!form) return new Response(null, { status: 400 })
+  const size = form.get('size') === 'large' ? 'large' : 'normal'
   return new Response(null, {
     status: 303,
     headers: {

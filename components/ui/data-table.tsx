@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { createElement, type ReactNode, useId } from 'react'
 
 export type Sort = { key: string; direction: 'ascending' | 'descending' }
 
@@ -64,25 +64,17 @@ export function DataTable<Row>({ caption, note, columns, rows, rowKey, sort, sor
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column, index) => (
-                <Cell key={column.key} header={index === 0} number={column.number}>
-                  {column.cell(row)}
-                </Cell>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) =>
+            createElement(
+              'tr',
+              { key: rowKey(row) },
+              ...columns.map((column, index) => cell(column, index, column.cell(row))),
+            ),
+          )}
         </tbody>
         {columns.some((column) => column.total !== undefined) && (
           <tfoot>
-            <tr>
-              {columns.map((column, index) => (
-                <Cell key={column.key} header={index === 0} number={column.number}>
-                  {column.total}
-                </Cell>
-              ))}
-            </tr>
+            {createElement('tr', null, ...columns.map((column, index) => cell(column, index, column.total)))}
           </tfoot>
         )}
       </table>
@@ -90,11 +82,12 @@ export function DataTable<Row>({ caption, note, columns, rows, rowKey, sort, sor
   )
 }
 
-function Cell({ header, number, children }: { header: boolean; number?: boolean; children: ReactNode }) {
-  const className = number ? 'n' : undefined
-  if (!header) return <td className={className}>{children}</td>
+/** A plain call and spread children instead of a keyed component, and no empty attribute: each is sent twice, as HTML and as data. */
+function cell<Row>(column: Column<Row>, index: number, children: ReactNode): ReactNode {
+  const className = column.number ? { className: 'n' } : null
+  if (index > 0) return <td {...className}>{children}</td>
   return (
-    <th scope="row" className={className}>
+    <th scope="row" {...className}>
       {children}
     </th>
   )

@@ -1,3 +1,5 @@
+import { formatInteger } from '@/lib/format/number'
+
 type Props = {
   /** From 1. */
   page: number
@@ -14,7 +16,7 @@ export function Pager({ page, pageSize, total, href, unit = '条' }: Props) {
   return (
     <nav className="pager" aria-label="分页">
       <p>
-        共 {total.toLocaleString('zh-CN')} {unit}
+        共 {formatInteger(total)} {unit}
         {last > 1 && `，第 ${page} 页，共 ${last} 页`}
       </p>
       {last > 1 && (
