@@ -1,5 +1,13 @@
 import type { Instrumentation } from 'next'
 
+/** Once per server process: the hourly housekeeping (daily snapshots). Not while building, not on the edge. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return
+  const { log } = await import('@/lib/core/log')
+  const { startHousekeeping } = await import('@/lib/housekeeping/commands')
+  startHousekeeping((error) => log.error({ err: error }, 'housekeeping failed'))
+}
+
 /** Every bug on the server ends here once. The path without its query: search words and numbers may be personal. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   const { log } = await import('@/lib/core/log')

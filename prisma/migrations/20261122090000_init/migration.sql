@@ -5,7 +5,7 @@ CREATE TYPE "AccountRole" AS ENUM ('parent', 'operator', 'reviewer', 'department
 CREATE TYPE "CalendarDayKind" AS ENUM ('off', 'makeup');
 
 -- CreateEnum
-CREATE TYPE "ImportKind" AS ENUM ('divisions', 'population', 'facilities', 'staff', 'holidays', 'reported');
+CREATE TYPE "ImportKind" AS ENUM ('divisions', 'population', 'facilities', 'holidays', 'reported');
 
 -- CreateEnum
 CREATE TYPE "ImportState" AS ENUM ('checked', 'applied', 'undone');

@@ -1,0 +1,3 @@
+-- What a run noticed but did not refuse, and the way from a record to the imports that changed it.
+ALTER TABLE "import_runs" ADD COLUMN "warnings" JSONB NOT NULL DEFAULT '[]';
+CREATE INDEX "import_changes_subject_id_idx" ON "import_changes"("subject_id");
