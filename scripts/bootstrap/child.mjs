@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './bootstrap.mjs'
@@ -41,12 +42,32 @@ export function endWith(child) {
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
+/** @param {number} pid @returns {{ name: string, parent: number } | null} Linux only */
+function processOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const end = stat.lastIndexOf(')')
+    return { name: stat.slice(stat.indexOf('(') + 1, end), parent: Number(stat.slice(end + 2).split(' ')[1]) }
+  } catch {
+    return null
+  }
+}
+
 /**
- * `npm` killed with SIGKILL leaves us behind without a word: calls `end` when the parent we had under npm is gone.
+ * `npm` killed with SIGKILL leaves us behind without a word: calls `end` when the npm that started us is gone. Between
+ * it and us may stand the shell of the script line.
  * @param {() => void} end
  */
 export function followNpm(end) {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && end(), 250).unref()
+  const shell = processOf(parent)
+  const isShell = shell !== null && /^(sh|dash|bash|zsh|ash)$/.test(shell.name)
+  const isGone = () => process.ppid !== parent || (isShell && processOf(parent)?.parent !== shell.parent)
+  const timer = setInterval(() => {
+    if (!isGone()) return
+    clearInterval(timer)
+    end()
+  }, 250)
+  timer.unref()
 }

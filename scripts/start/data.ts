@@ -12,7 +12,7 @@ async function stop(): Promise<void> {
 }
 
 async function prepare(): Promise<void> {
-  await step('2/7', env.DATABASE_URL ? '连接数据库' : '启动内置数据库', async (say) => {
+  const { url } = await step('2/7', env.DATABASE_URL ? '连接数据库' : '启动内置数据库', async (say) => {
     database = await startDatabase(env.PORTAL_DATA_DIR, say)
     database.ended?.then((words) => {
       console.error(`数据库意外停止：${words}`)
@@ -21,10 +21,8 @@ async function prepare(): Promise<void> {
     // Known only now; lib/core/db.ts connects at its first query.
     env.DATABASE_URL = database.url
     process.env.DATABASE_URL = database.url
-    return '数据库已就绪'
+    return database
   })
-  if (!env.DATABASE_URL) return
-  const { url } = { url: env.DATABASE_URL }
   await step('3/7', '执行数据库迁移', async () => {
     const applied = await applyMigrations(url)
     return applied.length > 0 ? `已执行 ${applied.join('、')}` : '已是最新'
@@ -50,6 +48,8 @@ async function prepare(): Promise<void> {
   process.send?.({ url })
 }
 
+// The preload lets a process end while its channel is open; this one serves until told to stop.
+process.channel?.ref()
 process.on('message', (message) => {
   if (message === 'stop') stop()
 })
