@@ -84,3 +84,21 @@ export const describeDaysLeft = (today: DateString, due: DateString, calendar: C
     ? { state: 'left', days: workingDaysBetween(today, due, calendar) }
     : { state: 'over', days: workingDaysBetween(due, today, calendar) }
 }
+
+type NoticeDay = { date: DateString; name: string; kind: 'off' | 'makeup' }
+
+/**
+ * The calendar the notices' rows make. A year counts as published when it has days off of both 元旦 and 国庆节, the
+ * first and the last holiday of every State Council notice: a half-entered year stays provisional.
+ */
+export const calendarOf = (days: readonly NoticeDay[]): Calendar => {
+  const off = days.filter((day) => day.kind === 'off')
+  const yearsOf = (holiday: string) =>
+    new Set(off.filter((day) => day.name.includes(holiday)).map((day) => yearOf(day.date)))
+  const withNationalDay = yearsOf('国庆')
+  return {
+    offDays: new Set(off.map((day) => day.date)),
+    workDays: new Set(days.filter((day) => day.kind === 'makeup').map((day) => day.date)),
+    publishedYears: new Set([...yearsOf('元旦')].filter((year) => withNationalDay.has(year))),
+  }
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { requiredText } from '@/lib/core/fields'
 import { isRealDate } from '@/lib/format/date'
+import { CalendarDayKind } from '@/prisma/generated/enums'
 
 export const MAX_TERM_DAYS = 3660
 
@@ -22,3 +24,25 @@ export const workingDaysQuerySchema = z.object({
 })
 
 export type WorkingDaysQuery = z.output<typeof workingDaysQuerySchema>
+
+export const addCalendarDaySchema = z.object({
+  date: calendarDate,
+  name: requiredText('请填写节日名称，例如“春节”', 40),
+  kind: z.enum(CalendarDayKind, '请选择放假或补班'),
+  source: requiredText('请写明依据：国务院办公厅通知的文号或网址', 300),
+})
+export type AddCalendarDayInput = z.output<typeof addCalendarDaySchema>
+
+export const removeCalendarDaySchema = z.object({
+  date: calendarDate,
+  reason: requiredText('请写明删除的原因', 300),
+})
+export type RemoveCalendarDayInput = z.output<typeof removeCalendarDaySchema>
+
+/** The address of the calendar page; the calculator's part is empty until somebody asks. */
+export const calendarPageSchema = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  from: calendarDate.optional().catch(undefined),
+  days: z.coerce.number().int().min(0).max(MAX_TERM_DAYS).optional().catch(undefined),
+  unit: z.enum(['working', 'calendar']).catch('working').default('working'),
+})

@@ -88,3 +88,31 @@ export function currentStep<T extends { year: number | null }>(
   const year = Number(today.slice(0, 4))
   return steps.find((step) => step.year !== null && step.year >= year) ?? steps.at(-1)
 }
+
+/** A year's figure exists from its 31 December on. */
+export function isYearOver(year: number, today: string): boolean {
+  return `${year}-12-31` <= today
+}
+
+type Wording = {
+  comparator: Comparator
+  value: number | null
+  referenceCode: string | null
+  year: number | null
+  ownerDepartment: string | null
+  note: string | null
+  baseline: { value: number; year: number; note: string | null } | null
+}
+
+/** The part of a target that people may change, as kept in its revisions. */
+export function wordingOf({
+  comparator,
+  value,
+  referenceCode,
+  year,
+  ownerDepartment,
+  note,
+  baseline,
+}: Wording): Wording {
+  return { comparator, value, referenceCode, year, ownerDepartment, note, baseline }
+}

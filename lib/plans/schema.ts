@@ -1,45 +1,13 @@
 import { z } from 'zod'
 import { formVersion, optionalText, requiredText } from '@/lib/core/fields'
+import {
+  optionalAmount,
+  optionalYear,
+  requiredAmount,
+  requiredYear,
+  versionOrNew,
+} from '@/lib/core/number-fields'
 import { Comparator } from '@/prisma/generated/enums'
-
-const clean = (value: unknown) => (typeof value === 'string' ? value.normalize('NFKC').trim() : (value ?? ''))
-const blankToNull = (value: unknown) => {
-  const text = clean(value)
-  return text === '' ? null : text
-}
-
-/** Not negative, at most four decimals (the column's scale), thousands separators allowed. Null when left empty. */
-export const optionalAmount = (message: string) =>
-  z.preprocess(
-    blankToNull,
-    z
-      .string()
-      .regex(/^\d{1,3}(,\d{3})+(\.\d{1,4})?$|^\d{1,10}(\.\d{1,4})?$/, message)
-      .transform((text) => Number(text.replaceAll(',', '')))
-      .nullable(),
-  )
-
-export const requiredAmount = (message: string) =>
-  optionalAmount(message).refine((value) => value !== null, message)
-
-export const requiredYear = (message: string) =>
-  z.preprocess(
-    clean,
-    z
-      .string(message)
-      .regex(/^20\d{2}$/, message)
-      .transform(Number),
-  )
-
-const optionalYear = (message: string) =>
-  z.preprocess(
-    blankToNull,
-    z
-      .string()
-      .regex(/^20\d{2}$/, message)
-      .transform(Number)
-      .nullable(),
-  )
 
 export const reasonField = () => requiredText('请写明改动的原因和依据', 500)
 
@@ -92,7 +60,7 @@ export const setReferenceValueSchema = z.object({
   year: requiredYear('请填写四位年份，例如 2024'),
   value: requiredAmount('请填写不小于 0 的数，最多四位小数'),
   source: requiredText('请写明来源：文件或网页的名称、发布单位和日期', 300),
-  version: z.coerce.number().int().min(0).default(0),
+  version: versionOrNew(),
   reason: reasonField(),
 })
 export type SetReferenceValueInput = z.output<typeof setReferenceValueSchema>

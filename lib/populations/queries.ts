@@ -1,8 +1,9 @@
 import 'server-only'
+import type { Actor } from '@/lib/core/actor'
 import { db, Prisma, type Reader } from '@/lib/core/db'
 import type { DateString } from '@/lib/format/date'
 import type { Statistic } from '@/lib/indicators/rules'
-import type { StatisticKind } from '@/prisma/generated/enums'
+import type { Confidence, StatisticKind } from '@/prisma/generated/enums'
 
 /** The key of `latestStatistics`. */
 export const statisticKey = (regionCode: string, kind: StatisticKind) => `${regionCode}|${kind}` as const
@@ -58,4 +59,44 @@ export async function latestStatistics(
       { value: Number(row.value), year: row.year, source: row.source, isEstimate: row.is_estimate },
     ]),
   )
+}
+
+export type StatisticDto = {
+  id: string
+  kind: StatisticKind
+  year: number
+  value: number
+  source: string
+  confidence: Confidence
+  isDemo: boolean
+  version: number
+}
+
+const COLUMNS = {
+  id: true,
+  kind: true,
+  year: true,
+  value: true,
+  source: true,
+  confidence: true,
+  isDemo: true,
+  version: true,
+} as const satisfies Prisma.RegionStatisticSelect
+
+/** A division's counts, by kind, latest year first. Counts of populations are public. */
+export async function listStatistics(_actor: Actor, regionCode: string): Promise<StatisticDto[]> {
+  return db.regionStatistic.findMany({
+    where: { regionCode },
+    orderBy: [{ kind: 'asc' }, { year: 'desc' }],
+    select: COLUMNS,
+  })
+}
+
+/** One count of a division, or null. */
+export async function findStatistic(
+  _actor: Actor,
+  key: { regionCode: string; kind: StatisticKind; year: number },
+  reader: Reader = db,
+): Promise<StatisticDto | null> {
+  return reader.regionStatistic.findUnique({ where: { regionCode_kind_year: key }, select: COLUMNS })
 }

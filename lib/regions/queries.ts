@@ -187,3 +187,42 @@ export async function listRegionsByCode(_actor: Actor, codes: readonly string[])
   })
   return rows.map(toDto)
 }
+
+/** A division of any time as its administrator sees it; `version` guards the forms drawn from it. */
+export type RegionRecord = RegionDto & { source: string; version: number; parentName: string | null }
+
+const recordSelect = { ...select, source: true, version: true, parent: { select: { name: true } } } as const
+
+const toRecord = (row: Prisma.RegionGetPayload<{ select: typeof recordSelect }>): RegionRecord => {
+  const { parent, source, version, ...rest } = row
+  return { ...toDto(rest), source, version, parentName: parent?.name ?? null }
+}
+
+/** A division of any time for its edit page, or null. */
+export async function findRegionRecord(_actor: Actor, code: string): Promise<RegionRecord | null> {
+  const row = await db.region.findUnique({ where: { code }, select: recordSelect })
+  return row && toRecord(row)
+}
+
+/** Divisions of any time, also those no longer in force: the children of one, or those a text finds. At most 200. */
+export async function listRegionRecords(
+  _actor: Actor,
+  find: { parent: string; q: string },
+): Promise<RegionRecord[]> {
+  const literal = find.q.replace(/[\\%_]/g, '\\$&')
+  const rows = await db.region.findMany({
+    where: find.q
+      ? {
+          OR: [
+            { name: { contains: literal } },
+            { aliases: { has: find.q } },
+            { code: { startsWith: literal } },
+          ],
+        }
+      : { parentCode: find.parent },
+    orderBy: [{ level: 'asc' }, { code: 'asc' }],
+    take: 200,
+    select: recordSelect,
+  })
+  return rows.map(toRecord)
+}
