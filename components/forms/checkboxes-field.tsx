@@ -12,6 +12,8 @@ type Props = Omit<FieldProps, 'defaultValue' | 'state'> & {
 /** Several of many, sent under one name. */
 export function CheckboxesField({ options, defaultValues = [], inline, ...field }: Props) {
   const id = fieldId(field.name, field.idPrefix)
+  const ticked =
+    field.state?.status === 'error' ? (field.state.values[field.name]?.split('\n') ?? []) : defaultValues
   return (
     <ChoiceGroup {...field} inline={inline}>
       {options.map((option, index) => (
@@ -21,7 +23,7 @@ export function CheckboxesField({ options, defaultValues = [], inline, ...field 
             type="checkbox"
             name={field.name}
             value={option.value}
-            defaultChecked={defaultValues.includes(option.value)}
+            defaultChecked={ticked.includes(option.value)}
           />
           <span>
             {option.label}

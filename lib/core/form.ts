@@ -1,4 +1,4 @@
-const SECRET_FIELDS = /password|secret|token|code/i
+const SECRET_FIELDS = /password|secret|token|^(otp|code)$/i
 
 /** A form as plain fields: repeated names become arrays, framework fields are dropped, files stay files. */
 export function formFields(form: FormData): Record<string, unknown> {
@@ -15,8 +15,10 @@ export function formFields(form: FormData): Record<string, unknown> {
 export function echoFields(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION') && !SECRET_FIELDS.test(name))
-      values[name] = value
+    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_FIELDS.test(name)) continue
+    // A name that repeats (ticked boxes) comes back as lines.
+    const earlier = values[name]
+    values[name] = earlier === undefined ? value : `${earlier}\n${value}`
   }
   return values
 }

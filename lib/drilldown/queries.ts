@@ -105,7 +105,7 @@ async function townshipRows(query: RowsQuery, measure: Measure, basis: Basis): P
 }
 
 async function reportedRows(
-  actor: Actor,
+  _actor: Actor,
   { region, indicator, page, pageSize }: RowsQuery,
 ): Promise<FigureRows> {
   const found = await latestConfirmed([region.code], [indicator.code], todayInShanghai())

@@ -29,7 +29,7 @@ export type FigureBook = {
 
 /** Opens the figures of these regions on a day; today reads the live sums, a past day its snapshots. */
 export async function openFigures(
-  actor: Actor,
+  _actor: Actor,
   regions: readonly RollupRegion[],
   basis: Basis,
   asOf: DateString = todayInShanghai(),
@@ -64,7 +64,7 @@ export type TrendPoint = { day: DateString; value: number | null }
 
 /** One indicator of one area at each day (ascending), from the daily snapshots. Reported figures have their own periods. */
 export async function listTrend(
-  actor: Actor,
+  _actor: Actor,
   region: RollupRegion,
   indicator: Indicator,
   basis: Basis,
