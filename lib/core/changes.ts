@@ -1,4 +1,5 @@
 import 'server-only'
+import { Socket } from 'node:net'
 import { Client } from 'pg'
 import { env } from './env'
 import { log } from './log'
@@ -26,8 +27,11 @@ export function generation(): number | null {
 async function listen(): Promise<void> {
   if (state.started || !env.DATABASE_URL) return
   state.started = true
+  // Hearing of changes must not keep a script alive that is otherwise finished.
+  const socket = new Socket().unref()
   const client = new Client({
     connectionString: env.DATABASE_URL,
+    stream: () => socket,
     keepAlive: true,
     application_name: 'shanyu-changes',
   })

@@ -19,6 +19,8 @@ function connect(): PrismaClient {
     max: env.PORTAL_DB_POOL,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // A script that is finished ends; a server is kept alive by its port.
+    allowExitOnIdle: true,
     statement_timeout: 60_000,
   })
   return new PrismaClient({ adapter })
