@@ -20,7 +20,8 @@ export function endpoint<S extends z.ZodType, P = Record<string, never>>(
   return async (request: NextRequest, context: Context<P>): Promise<Response> => {
     const id = request.headers.get('x-request-id') ?? ''
     try {
-      limitRate(`api:${clientAddress(request.headers)}`, { burst: 300, perMinute: 1200 })
+      limitRate(`api:${clientAddress(request.headers)}`, { burst: 600, perMinute: 3_000 })
+      limitRate('api', { burst: 20_000, perMinute: 100_000 })
       const input = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
       const parsed = schema.safeParse(input)
       if (!parsed.success) throw new AppError('invalid', fieldErrors(parsed.error))
