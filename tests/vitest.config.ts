@@ -36,6 +36,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           env,
           globalSetup: [fileURLToPath(new URL('support/database.ts', import.meta.url))],
+          setupFiles: [fileURLToPath(new URL('support/database-clone.ts', import.meta.url))],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
