@@ -1,0 +1,118 @@
+import {
+  COORDINATE_SYSTEM_LABELS,
+  FACILITY_KIND_LABELS,
+  FILING_STATE_LABELS,
+  OPERATING_STATUS_LABELS,
+  OWNERSHIP_LABELS,
+  POSITION_PRECISION_LABELS,
+} from '@/lib/facilities/labels'
+import { KINDERGARTEN_STATUS_LABELS, SYNC_FLAG_LABELS } from '@/lib/kindergartens/labels'
+import { SERVICE_SITE_KIND_LABELS } from '@/lib/service-sites/labels'
+import { TITLE_KIND_LABELS } from '@/lib/titles/labels'
+
+/** What an audit action did, as the end of the sentence “某人 …”. */
+export const ACTION_LABELS: Readonly<Record<string, string>> = {
+  'facility.create': '登记了这家机构',
+  'facility.edit': '修改了登记信息',
+  'facility.suspend': '办理了暂停服务',
+  'facility.resume': '办理了恢复服务',
+  'facility.close': '办理了终止服务',
+  'facility.import': '通过导入更新了登记信息',
+  'title.award': '登记了称号',
+  'title.withdraw': '撤销了称号',
+  'doctor_contract.sign': '登记了“一点一医”签约',
+  'doctor_contract.end': '登记了“一点一医”签约终止',
+  'kindergarten.create': '登记了这所幼儿园',
+  'kindergarten.edit': '修改了登记信息',
+  'service_site.create': '登记了这个站点',
+  'service_site.edit': '修改了登记信息',
+}
+
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  name: '名称',
+  creditCode: '统一社会信用代码',
+  regionCode: '所在区划',
+  address: '地址',
+  kind: '类型',
+  ownership: '性质',
+  inclusive: '普惠',
+  placesInfant: '乳儿班托位',
+  placesToddler: '托小班托位',
+  placesOlder: '托大班托位',
+  placesMixed: '混合班托位',
+  enrolled: '在托人数',
+  filingState: '备案情况',
+  filedOn: '备案日期',
+  filingNumber: '备案编号',
+  feeFullDayYuan: '全日托收费',
+  feeHalfDayYuan: '半日托收费',
+  feeHourlyYuan: '计时托收费',
+  feeMealsYuan: '伙食费',
+  phone: '电话',
+  openedOn: '开办日期',
+  lng: '经度',
+  lat: '纬度',
+  positionSystem: '坐标系',
+  positionPrecision: '位置精度',
+  chainParentId: '连锁总店',
+  kindergartenId: '所属幼儿园',
+  source: '来源',
+  isDemo: '演示数据',
+  status: '状态',
+  statusSince: '状态日期',
+  awardedOn: '授予日期',
+  validUntil: '有效期至',
+  document: '授予文件',
+  medicalBody: '签约医疗卫生机构',
+  signedOn: '签约日期',
+  endsOn: '到期日期',
+  isNewBuild: '新建项目',
+  programme: '建设计划',
+  dueOn: '计划完成日期',
+  completedOn: '竣工日期',
+  milestones: '项目节点',
+  isBuilt: '是否建成',
+  communitiesCovered: '覆盖社区数',
+  responsibleBody: '责任单位',
+  ...SYNC_FLAG_LABELS,
+}
+
+/** Words for stored enum values; their names do not clash between the register's domains. */
+const VALUE_LABELS: Readonly<Record<string, string>> = {
+  ...COORDINATE_SYSTEM_LABELS,
+  ...FACILITY_KIND_LABELS,
+  ...SERVICE_SITE_KIND_LABELS,
+  ...TITLE_KIND_LABELS,
+  ...OWNERSHIP_LABELS,
+  ...FILING_STATE_LABELS,
+  ...KINDERGARTEN_STATUS_LABELS,
+  ...OPERATING_STATUS_LABELS,
+  ...POSITION_PRECISION_LABELS,
+}
+
+const ENUM_FIELDS = new Set([
+  'kind',
+  'ownership',
+  'filingState',
+  'status',
+  'positionSystem',
+  'positionPrecision',
+])
+/** Too long or too internal to print; the sentence says that it changed. */
+const OPAQUE_FIELDS = new Set(['chainParentId', 'kindergartenId', 'milestones'])
+
+/** One changed field in words, e.g. “托小班托位：20 → 30”; null for a field people have no word for. */
+export function changeText(field: string, before: unknown, after: unknown): string | null {
+  const label = FIELD_LABELS[field]
+  if (!label) return null
+  if (OPAQUE_FIELDS.has(field)) return `${label}已更改`
+  return `${label}：${valueText(field, before)} → ${valueText(field, after)}`
+}
+
+function valueText(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '未填'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const text = String(value)
+  if (ENUM_FIELDS.has(field)) return VALUE_LABELS[text] ?? text
+  return /^\d{4}-\d{2}-\d{2}T00:00:00/.test(text) ? text.slice(0, 10) : text
+}
