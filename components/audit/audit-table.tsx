@@ -27,7 +27,7 @@ export function AuditTable({ events }: { events: AuditEventRow[] }) {
             <>
               {actionLabel(event.action)}
               {event.reason && `：${event.reason}`}
-              <AuditChanges before={event.before} after={event.after} />
+              <AuditChanges subjectType={event.subjectType} before={event.before} after={event.after} />
             </>
           ),
         },

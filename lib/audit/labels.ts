@@ -1,28 +1,91 @@
 import { ROLE_LABELS } from '@/lib/accounts/labels'
+import { changeText, ACTION_LABELS as REGISTER_ACTION_LABELS } from '@/lib/history/labels'
+import { COMPARATOR_LABELS } from '@/lib/plans/labels'
+import { REPORTED_STATE_LABELS } from '@/lib/reported/labels'
 
-export const SUBJECT_LABELS: Record<string, string> = {
+export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   account: '账号',
   audit: '审计日志',
+  calendar_day: '工作日历',
+  facility: '机构',
+  import: '数据导入',
+  kindergarten: '幼儿园',
+  reference: '参照值',
+  region: '区划',
+  reported: '上报数据',
+  service_site: '服务站点',
+  statistic: '人口数据',
+  sub_area: '区内片区',
+  target: '规划目标',
 }
 
-/** What somebody did, as a verb phrase that stands after the name. Every action the portal audits is here. */
-export const ACTION_LABELS: Record<string, string> = {
+/** What somebody did, as a phrase after the name. Every action the portal audits is here (labels.test.ts looks). */
+export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'account.sign_in': '登录',
   'account.sign_in_refused': '登录没有成功',
   'account.sign_out': '退出登录',
   'account.sign_out_everywhere': '在所有设备上退出登录',
-  'account.enable': '启用账号',
-  'account.disable': '停用账号',
-  'audit.export': '导出审计日志',
+  'account.enable': '启用了账号',
+  'account.disable': '停用了账号',
+  'audit.export': '导出了审计日志',
+  'calendar.add_day': '登记了放假或补班日',
+  'calendar.remove_day': '删除了放假或补班日',
+  'import.check': '核对了导入文件',
+  'import.apply': '导入了数据',
+  'import.undo': '撤销了导入',
+  'reference.set': '修改了参照值',
+  'region.rename': '修改了区划名称',
+  'region.set_aliases': '修改了区划别名',
+  'region.set_in_force': '修改了区划的启用、停用日期',
+  'reported.enter': '上报了数据',
+  'reported.confirm': '确认了上报数据',
+  'reported.reject': '退回了上报数据',
+  'reported.withdraw': '撤回了上报数据',
+  'reported.revoke': '撤销了对上报数据的确认',
+  'statistic.add': '登记了人口数据',
+  'statistic.correct': '更正了人口数据',
+  'sub_area.set_members': '调整了片区范围',
+  'target.change': '修改了目标',
+  ...REGISTER_ACTION_LABELS,
 }
 
-const FIELD_LABELS: Record<string, string> = {
+const REGISTER_SUBJECTS = ['facility', 'kindergarten', 'service_site']
+
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  aliases: '别名',
+  comparator: '要求',
+  confidence: '可信度',
+  created: '新增条数',
+  deleted: '删除条数',
+  denominator: '分母',
+  document: '文件',
+  documentDate: '文件日期',
+  fileName: '文件名',
+  inForceFrom: '启用日期',
+  inForceUntil: '停用日期',
   isEnabled: '能否登录',
+  name: '名称',
+  note: '说明',
+  numerator: '分子',
+  ownerDepartment: '责任部门',
+  period: '期间',
+  restored: '恢复条数',
   rows: '条数',
+  source: '来源',
+  state: '状态',
+  unchanged: '不变条数',
+  updated: '更新条数',
+  value: '数值',
+  year: '年份',
 }
 
-/** An action without words reads as “办理业务”: an internal name never reaches a page. */
-export const actionLabel = (action: string): string => ACTION_LABELS[action] ?? '办理业务'
+const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  comparator: COMPARATOR_LABELS,
+  state: REPORTED_STATE_LABELS,
+}
+
+/** An action without words reads as “办理了业务”: an internal name never reaches a page. */
+export const actionLabel = (action: string): string => ACTION_LABELS[action] ?? '办理了业务'
 
 export const subjectLabel = (type: string): string => SUBJECT_LABELS[type] ?? '其他'
 
@@ -32,27 +95,37 @@ export function actorRoleLabel(role: string): string {
   return (ROLE_LABELS as Record<string, string>)[role] ?? '其他'
 }
 
-export type ChangedField = { label: string; before: string; after: string }
-
-/** The fields that differ, in words; `unnamed` counts differing fields that have no word here and stay in the export. */
-export function changedFields(before: unknown, after: unknown): { fields: ChangedField[]; unnamed: number } {
+/** The fields that differ, in words; `unnamed` counts differing fields that have no words and stay in the export. */
+export function changesInWords(
+  subjectType: string,
+  before: unknown,
+  after: unknown,
+): { texts: string[]; unnamed: number } {
   const [old, fresh] = [asRecord(before), asRecord(after)]
   const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
-    (key) => JSON.stringify(old[key]) !== JSON.stringify(fresh[key]),
+    (key) => JSON.stringify(old[key] ?? null) !== JSON.stringify(fresh[key] ?? null),
   )
-  const named = keys.flatMap((key) => {
-    const label = FIELD_LABELS[key]
-    return label ? [{ label, before: valueText(old[key]), after: valueText(fresh[key]) }] : []
-  })
-  return { fields: named, unnamed: keys.length - named.length }
+  const toText = REGISTER_SUBJECTS.includes(subjectType) ? changeText : fieldText
+  const texts = keys.flatMap((key) => toText(key, old[key], fresh[key]) ?? [])
+  return { texts, unnamed: keys.length - texts.length }
+}
+
+function fieldText(field: string, before: unknown, after: unknown): string | null {
+  const label = FIELD_LABELS[field]
+  const [old, fresh] = [valueText(field, before), valueText(field, after)]
+  return label && old !== null && fresh !== null ? `${label}：${old} → ${fresh}` : null
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {}
 }
 
-function valueText(value: unknown): string {
+function valueText(field: string, value: unknown): string | null {
   if (value === undefined || value === null || value === '') return '未填'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value)) return value.join('、') || '无'
+  if (typeof value === 'object') return null
+  const words = VALUE_LABELS[field]
+  if (words) return words[String(value)] ?? null
+  return String(value).replace(/T00:00:00(\.000)?Z$/, '')
 }

@@ -153,12 +153,16 @@ export function authHandler(authorize: Authorize) {
     if (!OPEN_ADDRESSES.includes(address)) return new Response(null, { status: 404 })
     const { default: nextAuth } = await import('next-auth')
     const response: Response = await nextAuth(request, context, await authOptions(authorize))
-    // next-auth takes itself to be at localhost:3000; a path is right at any host and port.
+    // next-auth takes itself to be at localhost:3000; the portal is where the caller found it.
     const location = response.headers.get('location')
-    if (location && URL.canParse(location)) {
-      const { pathname, search } = new URL(location)
-      response.headers.set('location', pathname + search)
+    if (location?.startsWith(`${PRESUMED_ORIGIN}/`) || location === PRESUMED_ORIGIN) {
+      response.headers.set('location', location.slice(PRESUMED_ORIGIN.length) || '/')
     }
-    return response
+    if (!response.headers.get('content-type')?.includes('json')) return response
+    const origin = env.PORTAL_PUBLIC_URL ?? `http://${request.headers.get('host')}`
+    const body = (await response.text()).replaceAll(PRESUMED_ORIGIN, new URL(origin).origin)
+    return new Response(body, response)
   }
 }
+
+const PRESUMED_ORIGIN = 'http://localhost:3000'
