@@ -13,6 +13,7 @@ const integers = fixed(0, 0)
 const oneDecimal = fixed(1, 1)
 const twoDecimals = fixed(2, 2)
 const upToOneDecimal = fixed(0, 1)
+const upToFourDecimals = fixed(0, 4)
 
 /**
  * Intl rounds the shortest decimal form half away from zero (四舍五入): 1.005 → 1.01, where toFixed, working
@@ -60,3 +61,7 @@ export const formatChange = (change: Figure): string =>
     const text = formatInteger(known)
     return known > 0 && text !== '0' ? `+${text}` : text
   })
+
+/** A figure as a document states it, with no more decimals (at most four) than it has: 4.5, 46.7, 150,000 */
+export const formatExact = (value: Figure): string =>
+  orUnknown(value, (known) => write(upToFourDecimals, known))

@@ -22,11 +22,7 @@ export function changeTarget(actor: Actor, input: ChangeTargetInput): Promise<{ 
   return transaction(async (tx) => {
     await tx.$queryRaw`select 1 from targets where id = ${input.targetId} for update`
     const target = await getTarget(actor, input.targetId, tx)
-    const plan = await tx.plan.findUniqueOrThrow({
-      where: { code: target.planCode },
-      select: { region: { select: { path: true } } },
-    })
-    if (!allowedEvents(actor, { regionPath: plan.region.path }).includes('change_target'))
+    if (!allowedEvents(actor, { regionPath: target.planRegionPath }).includes('change_target'))
       throw new AppError('forbidden')
     if (target.version !== input.version) throw new AppError('conflict')
     if ((target.period === 'by_year') !== (input.year !== null))

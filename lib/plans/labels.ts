@@ -1,3 +1,4 @@
+import { formatExact } from '@/lib/format/number'
 import type { ClauseKind, Comparator, PlanStatus, TargetPeriod } from '@/prisma/generated/enums'
 import type { TargetStatus } from './rules'
 
@@ -65,3 +66,28 @@ export const EACH_LEVEL_LABELS: Readonly<Record<string, string>> = {
   county: '区县',
   prefecture: '州市',
 }
+
+type Words = {
+  comparator: Comparator
+  value: number | null
+  unit: string
+  year: number | null
+  yearText?: string
+  referenceLabel?: string | null
+}
+
+/** A target in words: 不低于 4.5 个/千人（2025年）; a moving reference by its name. */
+export function targetText({ comparator, value, unit, year, yearText, referenceLabel }: Words): string {
+  const amount = unit === '%' ? `${formatExact(value)}%` : `${formatExact(value)} ${unit}`
+  const asked =
+    comparator === 'gte_ref'
+      ? `不低于${referenceLabel ?? '参照值'}`
+      : comparator === 'all'
+        ? '全覆盖（100%）'
+        : `${COMPARATOR_LABELS[comparator]} ${amount}`
+  const by = year === null ? periodText(yearText) : `${year}年`
+  return by ? `${asked}（${by}）` : asked
+}
+
+const periodText = (text: string | undefined) =>
+  text === undefined ? '' : ((TARGET_PERIOD_LABELS as Record<string, string>)[text] ?? text)

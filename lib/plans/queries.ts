@@ -56,14 +56,19 @@ export async function listTargets(
   return rows.map((row) => toTargetDto(row, references))
 }
 
-/** Throws not_found. */
-export async function getTarget(_actor: Actor, id: string, reader: Reader = db): Promise<TargetDto> {
+export async function findTarget(_actor: Actor, id: string, reader: Reader = db): Promise<TargetDto | null> {
   const [row, references] = await Promise.all([
     reader.target.findUnique({ where: { id }, select: TARGET_COLUMNS }),
     latestReferences(reader, todayInShanghai()),
   ])
-  if (!row) throw new AppError('not_found')
-  return toTargetDto(row, references)
+  return row && toTargetDto(row, references)
+}
+
+/** Throws not_found. */
+export async function getTarget(actor: Actor, id: string, reader: Reader = db): Promise<TargetDto> {
+  const target = await findTarget(actor, id, reader)
+  if (!target) throw new AppError('not_found')
+  return target
 }
 
 export type PlanRow = {
@@ -146,14 +151,14 @@ export async function listClauses(_actor: Actor, planCode?: string): Promise<Cla
 
 export type PlanDto = PlanRow & { clauses: (ClauseDto & { targets: TargetDto[] })[] }
 
-/** One plan with its clauses, each with its targets. Throws not_found. */
-export async function getPlan(actor: Actor, code: string): Promise<PlanDto> {
+/** One plan with its clauses, each with its targets, or null. */
+export async function findPlan(actor: Actor, code: string): Promise<PlanDto | null> {
   const [plan, clauses, targets] = await Promise.all([
     db.plan.findUnique({ where: { code }, select: PLAN_COLUMNS }),
     listClauses(actor, code),
     listTargets(actor, { planCode: code }),
   ])
-  if (!plan) throw new AppError('not_found')
+  if (!plan) return null
   return {
     ...toPlanRow(plan),
     clauses: clauses.map((clause) => ({
@@ -161,6 +166,13 @@ export async function getPlan(actor: Actor, code: string): Promise<PlanDto> {
       targets: targets.filter((target) => target.clauseId === clause.id),
     })),
   }
+}
+
+/** Throws not_found. */
+export async function getPlan(actor: Actor, code: string): Promise<PlanDto> {
+  const plan = await findPlan(actor, code)
+  if (!plan) throw new AppError('not_found')
+  return plan
 }
 
 export type RevisionDto = {

@@ -16,6 +16,8 @@ export type TargetDto = {
   id: string
   planCode: string
   planTitle: string
+  /** Whose planner may change it. */
+  planRegionPath: string
   clauseId: string
   clauseTitle: string
   regionCode: string
@@ -72,7 +74,13 @@ export const TARGET_COLUMNS = {
   ownerDepartment: true,
   version: true,
   region: { select: { name: true, path: true } },
-  clause: { select: { title: true, ownerDepartment: true, plan: { select: { code: true, title: true } } } },
+  clause: {
+    select: {
+      title: true,
+      ownerDepartment: true,
+      plan: { select: { code: true, title: true, region: { select: { path: true } } } },
+    },
+  },
   subArea: {
     select: {
       id: true,
@@ -90,6 +98,7 @@ export function toTargetDto(row: TargetRow, references: ReadonlyMap<string, Refe
     ...rest,
     planCode: clause.plan.code,
     planTitle: clause.plan.title,
+    planRegionPath: clause.plan.region.path,
     clauseTitle: clause.title,
     regionName: region.name,
     regionPath: region.path,

@@ -1,0 +1,45 @@
+'use client'
+import { type ReactNode, useActionState } from 'react'
+import { type ButtonVariant, buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { type ActionState, idle } from '@/lib/core/action-state'
+import { ErrorSummary } from './error-summary'
+import { Form } from './form'
+import { SubmitButton } from './submit-button'
+
+type Props<T> = {
+  action: (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>>
+  /** What the form carries unseen: ids, the version it was drawn from. */
+  hidden: Record<string, string | number>
+  submitLabel: string
+  variant?: ButtonVariant
+  /** Title of the answer when it went well. */
+  saved: string
+  /** Tells two forms on one page apart; give the same to the fields. */
+  idPrefix?: string
+  cancelHref?: string
+  children: (state: ActionState<T>) => ReactNode
+}
+
+/** A form that changes one record and stays on its page: answer above, fields, one button. */
+export function RecordForm<T>(props: Props<T>) {
+  const [state, act] = useActionState(props.action, idle)
+  return (
+    <Form action={act}>
+      {state.status === 'ok' && <Notice tone="success" title={props.saved} live />}
+      <ErrorSummary state={state} idPrefix={props.idPrefix} />
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {props.children(state)}
+      <p className="flex flex-wrap gap-3">
+        <SubmitButton variant={props.variant}>{props.submitLabel}</SubmitButton>
+        {props.cancelHref && (
+          <a href={props.cancelHref} className={buttonClass('quiet')}>
+            不改了
+          </a>
+        )}
+      </p>
+    </Form>
+  )
+}
