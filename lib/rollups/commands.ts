@@ -7,6 +7,8 @@ const columns = (prefix = '') => Prisma.raw(ALL_MEASURES.map((name) => `${prefix
 const assignments = Prisma.raw(ALL_MEASURES.map((name) => `${name} = excluded.${name}`).join(', '))
 const sums = Prisma.raw(ALL_MEASURES.map((name) => `coalesce(sum(u.${name}), 0)::int as ${name}`).join(', '))
 
+const orZero = Prisma.raw(ALL_MEASURES.map((name) => `coalesce(d.${name}, 0) as ${name}`).join(', '))
+
 const recordSums = (source: Exclude<RecordSource, 'township'>, alias: string) => {
   const names = MEASURES[source]
   const list = names.map((name) => `sum(${name})::int as ${name}`).join(', ')
@@ -69,14 +71,18 @@ async function refreshDirect(tx: Tx, codes: string[]): Promise<void> {
 
 async function refreshSubtrees(tx: Tx, anchors: string[]): Promise<void> {
   if (anchors.length === 0) return
+  // Grouped once rather than asked per county: on a table that has just grown the planner has no statistics yet, and
+  // picks for each county an index that reads half of it.
   await tx.$executeRaw`
+    with d as materialized (
+      select u.anchor_code, u.basis, ${sums} from rollups u
+      where u.span = 'direct' and u.anchor_code = any(${anchors}) group by u.anchor_code, u.basis)
     insert into rollups as old (region_code, span, basis, region_path, anchor_code, ${columns()})
     select r.code, 'subtree', b.basis, r.path, r.anchor_code, ${columns('c.')}
     from regions r
     cross join (values ('all'::"Basis"), ('filed'::"Basis")) as b(basis)
-    cross join lateral (select ${sums} from rollups u
-      where u.anchor_code = r.code and u.span = 'direct' and u.basis = b.basis) as d
-    cross join lateral (select d.*) as e
+    left join d on d.anchor_code = r.code and d.basis = b.basis
+    cross join lateral (select ${orZero}) as e
     cross join lateral (select ${subtreeColumns}) as c
     where r.code = any(${anchors}) and r.anchor_code = r.code
     on conflict (region_code, span, basis) do update
