@@ -1,5 +1,4 @@
 import type { NextRequest } from 'next/server'
-// biome-ignore lint/style/noRestrictedImports: a file cannot come from a server action; this door asks origin, actor and rate itself
 import { exportAuditEvents } from '@/lib/audit/commands'
 import { auditFilterSchema } from '@/lib/audit/schema'
 import { todayInShanghai } from '@/lib/core/clock'

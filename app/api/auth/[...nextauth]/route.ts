@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: next-auth's address is a door of its own: it checks its csrf token, signIn limits the rate
 import { signIn } from '@/lib/accounts/commands'
 import { signInSchema } from '@/lib/accounts/schema'
 import { AppError } from '@/lib/core/errors'
