@@ -102,3 +102,12 @@ export const calendarOf = (days: readonly NoticeDay[]): Calendar => {
     publishedYears: new Set([...yearsOf('元旦')].filter((year) => withNationalDay.has(year))),
   }
 }
+
+/** When a term of working or calendar days is due. Throws RangeError for a negative or fractional term. */
+export const deadlineOf = (
+  term: { from: DateString; days: number; unit: 'working' | 'calendar' },
+  calendar: Calendar,
+): Deadline =>
+  term.unit === 'working'
+    ? addWorkingDays(term.from, term.days, calendar)
+    : addCalendarDays(term.from, term.days, calendar)
