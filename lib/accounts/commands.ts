@@ -3,16 +3,16 @@ import { actorOfClaim, type SessionClaim } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { now } from '@/lib/core/clock'
-import { type Tx, transaction } from '@/lib/core/db'
+import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
-import { fakeVerify, verifyPassword } from '@/lib/core/password'
+import { fakeVerify, hashPassword, verifyPassword } from '@/lib/core/password'
 import { limitRate } from '@/lib/core/rate-limit'
 import type { AccountRole } from '@/prisma/generated/enums'
 import { SIGN_IN_REFUSED } from './labels'
 import { allowedEvents, visibleTo } from './policy'
 import { findForSignIn } from './queries'
 import { isLocked, lockMinutes } from './rules'
-import type { SetAccountEnabledInput } from './schema'
+import type { CreateAccountInput, SetAccountEnabledInput } from './schema'
 
 export type SignedIn = SessionClaim & { role: AccountRole }
 
@@ -146,4 +146,35 @@ export function setAccountEnabled(actor: Actor, input: SetAccountEnabledInput): 
       reason: input.reason,
     })
   })
+}
+
+/**
+ * Makes an account; only the system itself (`npm run account`) until invitations exist. Throws forbidden, or invalid
+ * for a taken name or an area that does not exist. Returns its id.
+ */
+export async function createAccount(actor: Actor, input: CreateAccountInput): Promise<string> {
+  if (actor.role !== 'system') throw new AppError('forbidden')
+  const { password, regionCode, department, ...rest } = input
+  const passwordHash = await hashPassword(password)
+  try {
+    return await transaction(async (tx) => {
+      const region = regionCode
+        ? await tx.region.findUnique({ where: { code: regionCode }, select: { code: true } })
+        : null
+      if (regionCode && !region) throw new AppError('invalid', { regionCode: ['没有这个区划代码'] })
+      const data = { ...rest, passwordHash, regionCode: region?.code ?? null, department: department ?? null }
+      const { id } = await tx.account.create({ data, select: { id: true } })
+      const after = { username: rest.username, role: rest.role, regionCode: data.regionCode }
+      await audit(tx, actor, {
+        action: 'account.create',
+        subject: { type: 'account', id },
+        regionCode,
+        after,
+      })
+      return id
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('invalid', { username: ['这个账号已经有了'] })
+    throw error
+  }
 }

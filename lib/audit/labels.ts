@@ -25,6 +25,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'account.sign_in_refused': '登录没有成功',
   'account.sign_out': '退出登录',
   'account.sign_out_everywhere': '在所有设备上退出登录',
+  'account.create': '新建了账号',
   'account.enable': '启用了账号',
   'account.disable': '停用了账号',
   'audit.export': '导出了审计日志',

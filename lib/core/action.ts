@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { ActionState } from './action-state'
 import type { Actor } from './actor'
 import { AppError } from './errors'
-import { echoFields, formFields } from './form'
+import { echoFields, fieldErrors, formFields } from './form'
 import { log } from './log'
 import { limitRate } from './rate-limit'
 import { clientAddress, refuseCrossSite } from './request'
@@ -43,14 +43,4 @@ export function action<S extends z.ZodType, T>(
       }
     }
   }
-}
-
-/** zod's issues by dotted field name. */
-export function fieldErrors(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {}
-  for (const issue of error.issues) {
-    const name = issue.path.join('.')
-    fields[name] = [...(fields[name] ?? []), issue.message]
-  }
-  return fields
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 const SECRET_FIELDS = /password|secret|token|^(otp|code)$/i
 
 /** A form as plain fields: repeated names become arrays, framework fields are dropped, files stay files. */
@@ -21,4 +23,14 @@ export function echoFields(form: FormData): Record<string, string> {
     values[name] = earlier === undefined ? value : `${earlier}\n${value}`
   }
   return values
+}
+
+/** zod's issues by dotted field name. */
+export function fieldErrors(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  for (const issue of error.issues) {
+    const name = issue.path.join('.')
+    fields[name] = [...(fields[name] ?? []), issue.message]
+  }
+  return fields
 }
