@@ -24,6 +24,7 @@ export async function PortalFrame({ mood, area, items = PUBLIC_ITEMS, children }
       demo={await isDemoWorldLoaded(actor)}
       homeHref={room?.href ?? '/'}
       items={room && items === PUBLIC_ITEMS ? [room, ...items] : items}
+      footerLinks={items === PUBLIC_ITEMS ? undefined : PUBLIC_ITEMS}
       account={<AccountTools name={actor.accountId ? actor.name : null} />}
     >
       {children}

@@ -16,8 +16,8 @@ export default async function AccountPage() {
       <section className="mt-6" aria-labelledby="sessions">
         <h2 id="sessions">退出登录</h2>
         <p className="mt-2 mb-4">
-          一次登录在 8 小时内有效。用过公用电脑，或者手机丢了，请选“在所有设备上退出”：
-          所有设备上的登录会立即失效，包括这一台。
+          一次登录在 8
+          小时内有效。用过公用电脑，或者手机丢了，请选“在所有设备上退出”，每台设备上的登录（包括这一台）会立即失效。
         </p>
         <SessionForms />
       </section>

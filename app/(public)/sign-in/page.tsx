@@ -43,7 +43,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <section className="mt-6" aria-labelledby="demo">
           <h2 id="demo">演示账号</h2>
           <p className="mt-2">
-            这里装的是演示数据。点一下账号名就能以它的身份登录，密码都是 {DEMO_PASSWORD}。
+            这里装的是演示数据。点一下账号名就能以它的身份登录，密码都是{' '}
+            <span className="whitespace-nowrap">{DEMO_PASSWORD}</span>。
           </p>
           <Disclosure summary={`${demoAccounts.length} 个演示账号`} open>
             <DemoSignIn
@@ -53,7 +54,7 @@ export default async function SignInPage({ searchParams }: Props) {
                 username: account.username,
                 name: account.displayName,
                 role: ROLE_LABELS[account.role],
-                area: [account.regionName ?? '不分地区', account.department].filter(Boolean).join(' '),
+                area: [account.regionName ?? '不分地区', account.department].filter(Boolean).join('，'),
               }))}
             />
           </Disclosure>

@@ -27,10 +27,18 @@ export default async function AccountsPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle title="账号" lead="谁有账号、属于哪里、能不能登录。" />
-      <FilterForm action={PATH} label="筛选账号" resetHref={filter.q || filter.role ? PATH : undefined}>
-        <TextField name="q" label="账号、姓名或地区" type="search" defaultValue={filter.q} maxLength={64} />
-        <SelectField name="role" label="身份" placeholder="全部" options={ROLES} defaultValue={filter.role} />
-      </FilterForm>
+      <div className="mb-4">
+        <FilterForm action={PATH} label="筛选账号" resetHref={filter.q || filter.role ? PATH : undefined}>
+          <TextField name="q" label="账号、姓名或地区" type="search" defaultValue={filter.q} maxLength={64} />
+          <SelectField
+            name="role"
+            label="身份"
+            placeholder="全部"
+            options={ROLES}
+            defaultValue={filter.role}
+          />
+        </FilterForm>
+      </div>
       <AccountTable accounts={items} now={now()} canSwitch={actor.role === 'sysadmin'} />
       <Pager {...paging} href={href} unit="个账号" />
     </>

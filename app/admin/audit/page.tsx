@@ -36,25 +36,27 @@ export default async function AuditPage({ searchParams }: Props) {
           </LinkButton>
         }
       />
-      <FilterForm action={PATH} label="筛选审计日志" resetHref={isFiltered ? PATH : undefined}>
-        <SelectField
-          name="action"
-          label="操作"
-          placeholder="全部"
-          options={options(ACTION_LABELS)}
-          defaultValue={filter.action}
-        />
-        <SelectField
-          name="subject"
-          label="对象"
-          placeholder="全部"
-          options={options(SUBJECT_LABELS)}
-          defaultValue={filter.subject}
-        />
-        <TextField name="actor" label="操作人" type="search" defaultValue={filter.actor} maxLength={64} />
-        <DateField name="from" label="从" defaultValue={filter.from} />
-        <DateField name="to" label="到" defaultValue={filter.to} />
-      </FilterForm>
+      <div className="mb-4">
+        <FilterForm action={PATH} label="筛选审计日志" resetHref={isFiltered ? PATH : undefined}>
+          <SelectField
+            name="action"
+            label="操作"
+            placeholder="全部"
+            options={options(ACTION_LABELS)}
+            defaultValue={filter.action}
+          />
+          <SelectField
+            name="subject"
+            label="对象"
+            placeholder="全部"
+            options={options(SUBJECT_LABELS)}
+            defaultValue={filter.subject}
+          />
+          <TextField name="actor" label="操作人" type="search" defaultValue={filter.actor} maxLength={64} />
+          <DateField name="from" label="从" defaultValue={filter.from} />
+          <DateField name="to" label="到" defaultValue={filter.to} />
+        </FilterForm>
+      </div>
       <AuditTable events={items} />
       <nav className="mt-4 flex flex-wrap gap-3" aria-label="分页">
         {filter.before && <LinkButton href={`${PATH}?${query}`}>回到最新</LinkButton>}

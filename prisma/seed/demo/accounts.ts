@@ -37,9 +37,9 @@ export const DEMO_ACCOUNTS: readonly DemoAccountSeed[] = [
   row('nanjing', 'planner', '南京规划管理员', '320100', '市卫生健康委'),
   row('baodi', 'planner', '宝坻规划管理员', '120115', '区卫生健康委'),
   row('chongqing', 'planner', '重庆规划管理员', '500000', '市卫生健康委'),
-  row('sysadmin', 'sysadmin', '系统管理员'),
-  row('secadmin', 'secadmin', '安全管理员'),
-  row('auditor', 'auditor', '审计员'),
+  row('sysadmin', 'sysadmin', '演示系统管理员'),
+  row('secadmin', 'secadmin', '演示安全管理员'),
+  row('auditor', 'auditor', '演示审计员'),
 ]
 
 /** Adds the demo accounts that are not there yet; all share one published password, so one hash serves them all. */
