@@ -1,4 +1,5 @@
 import { db } from '@/lib/core/db'
+import { loadedHash, loadReference, referenceActor, referenceHash } from '@/prisma/seed/load-reference'
 
 // What `npm start` asks for before it serves. Each function may be called again after an interrupted run.
 
@@ -6,17 +7,27 @@ type Say = (line: string) => void
 
 /** Whether this database already holds the reference data of these sources. */
 export async function isReferenceCurrent(): Promise<boolean> {
-  return false
+  const [loaded, present] = await Promise.all([loadedHash(), referenceHash()])
+  return loaded === present
 }
 
-/** Divisions, boundaries, population, calendar, plans. To be filled: prisma/seed/reference. */
-export async function seedReference(_say: Say): Promise<void> {}
+/** Divisions, population, calendar, plans and the 67 real institutions of 秦淮, from prisma/seed/reference. */
+export async function seedReference(say: Say): Promise<void> {
+  await loadReference(say)
+}
 
 /** The demo world. To be filled: prisma/seed/demo. One transaction, so that a killed start leaves an empty portal. */
 export async function seedDemo(_say: Say): Promise<void> {}
 
+/** Whether nobody has registered a facility: those of the reference data do not count. */
 export async function isEmptyOfFacilities(): Promise<boolean> {
-  return (await db.facility.findFirst({ select: { id: true } })) === null
+  const [own] = await db.$queryRaw<unknown[]>`
+    select 1 from facilities f
+    where not exists (
+      select from import_changes c join import_runs r on r.id = c.run_id
+      where c.subject_id = f.id::text and r.actor_name = ${referenceActor.name})
+    limit 1`
+  return own === undefined
 }
 
 /** Whether anything marked as demo would be served: facilities, or accounts with the published password. */

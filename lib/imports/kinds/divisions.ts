@@ -21,6 +21,7 @@ const target: Target = {
   table: 'regions',
   key: 'code',
   keyType: 'text',
+  identity: ['code'],
   columns: [
     'code',
     'name',

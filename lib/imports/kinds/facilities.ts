@@ -15,6 +15,7 @@ export const FACILITY_TARGET: Target = {
   table: 'facilities',
   key: 'id',
   keyType: 'uuid',
+  identity: ['region_code', 'name', 'credit_code', 'address'],
   columns: [
     'id',
     'name',

@@ -37,6 +37,7 @@ const target: Target = {
   table: 'calendar_days',
   key: 'date',
   keyType: 'date',
+  identity: ['date'],
   columns: ['date', 'name', 'kind', 'source'],
   touched: [],
   hasVersion: false,

@@ -23,6 +23,8 @@ export type Target = {
   table: string
   key: string
   keyType: 'uuid' | 'text' | 'date'
+  /** What tells two records apart for people, whatever their key. */
+  identity: readonly string[]
   /** What an image holds, the key first. */
   columns: readonly string[]
   /** Set to now() at each write. */

@@ -64,6 +64,7 @@ const target: Target = {
   table: 'region_statistics',
   key: 'id',
   keyType: 'uuid',
+  identity: ['region_code', 'year', 'kind'],
   columns: ['id', 'region_code', 'year', 'kind', 'value', 'source', 'confidence', 'is_demo'],
   touched: ['updated_at'],
   hasVersion: true,

@@ -86,6 +86,7 @@ const target: Target = {
   table: 'reported_figures',
   key: 'id',
   keyType: 'uuid',
+  identity: ['region_code', 'indicator_code', 'period'],
   columns: ['id', ...FIGURE, ...DOCUMENT, 'state', 'entered_by_id', 'entered_by_name', 'is_demo'],
   touched: ['entered_at'],
   hasVersion: true,
