@@ -1,19 +1,19 @@
 import type { NavItem } from './nav-links'
 
+const STATUS: NavItem = { href: '/status', label: '服务状态' }
+
 export function SiteFooter({ links = [] }: { links?: NavItem[] }) {
   return (
     <footer className="site-footer">
       <div className="shell-inner">
         <p>善育：三岁以下婴幼儿照护服务的规划、登记与公开</p>
-        {links.length > 0 && (
-          <ul>
-            {links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul>
+          {[...links, STATUS].map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
       </div>
     </footer>
   )
