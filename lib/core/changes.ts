@@ -13,7 +13,19 @@ const holder = globalThis as typeof globalThis & { shanyuChanges?: State }
 holder.shanyuChanges ??= { generation: 0, listening: false, started: false }
 const state = holder.shanyuChanges
 
-/** Forgets everything remembered in this process; transaction() calls it after each commit, so a writer reads its own write. */
+const changing = new WeakSet<object>()
+
+/** Notes that this transaction changes what people see; transaction() then forgets at its commit. */
+export function markChange(tx: object): void {
+  changing.add(tx)
+}
+
+/** True when the transaction wrote something figures may rest on. Signing in does not. */
+export function isChange(tx: object): boolean {
+  return changing.has(tx)
+}
+
+/** Forgets everything remembered in this process; transaction() calls it after a change commits, so a writer reads its own write. */
 export function forgetAll(): void {
   state.generation += 1
 }

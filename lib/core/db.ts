@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
-import { forgetAll } from './changes'
+import { forgetAll, isChange } from './changes'
 import { env } from './env'
 
 export type Db = PrismaClient
@@ -39,8 +39,15 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 
 /** One transaction, read committed; rows that decide anything are locked by the command itself. */
 export async function transaction<T>(run: (tx: Tx) => Promise<T>, timeoutMs = 15_000): Promise<T> {
-  const result = await db.$transaction(run, { timeout: timeoutMs, maxWait: 5_000 })
-  forgetAll()
+  let client: Tx | undefined
+  const result = await db.$transaction(
+    (tx) => {
+      client = tx
+      return run(tx)
+    },
+    { timeout: timeoutMs, maxWait: 5_000 },
+  )
+  if (client && isChange(client)) forgetAll()
   return result
 }
 
