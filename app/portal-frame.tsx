@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { AccountTools } from '@/components/accounts/account-tools'
 import { Frame, type Mood } from '@/components/shell/frame'
 import type { NavItem } from '@/components/shell/nav-links'
-import { isDemoWorldLoaded } from '@/lib/accounts/queries'
 import { roomOf } from '@/lib/accounts/rules'
 import { currentActor } from '@/lib/core/session'
+import { hasDemoData } from '@/lib/demo/queries'
 
 const PUBLIC_ITEMS: NavItem[] = [
   { href: '/targets', label: '目标进展' },
@@ -21,7 +21,7 @@ export async function PortalFrame({ mood, area, items = PUBLIC_ITEMS, children }
     <Frame
       mood={mood}
       area={area}
-      demo={await isDemoWorldLoaded(actor)}
+      demo={await hasDemoData(actor)}
       homeHref={room?.href ?? '/'}
       items={room && items === PUBLIC_ITEMS ? [room, ...items] : items}
       footerLinks={items === PUBLIC_ITEMS ? undefined : PUBLIC_ITEMS}

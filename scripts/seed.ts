@@ -1,4 +1,6 @@
+import { systemActor } from '@/lib/core/actor'
 import { db } from '@/lib/core/db'
+import * as demo from '@/lib/demo/queries'
 import { loadedHash, loadReference, referenceActor, referenceHash } from '@/prisma/seed/load-reference'
 
 // What `npm start` asks for before it serves. Each function may be called again after an interrupted run.
@@ -16,8 +18,16 @@ export async function seedReference(say: Say): Promise<void> {
   await loadReference(say)
 }
 
-/** The demo world. To be filled: prisma/seed/demo. One transaction, so that a killed start leaves an empty portal. */
-export async function seedDemo(_say: Say): Promise<void> {}
+/** The demo world. One transaction, so that a killed start leaves an empty portal. */
+export async function seedDemo(say: Say): Promise<void> {
+  const { seedDemo: load } = await import('@/prisma/seed/demo/load')
+  await load(say)
+}
+
+/** Whether the demo world was here before: removed on purpose it does not come back. */
+export function wasDemoLoaded(): Promise<boolean> {
+  return demo.wasDemoLoaded(systemActor('启动'))
+}
 
 /** Whether nobody has registered a facility: those of the reference data do not count. */
 export async function isEmptyOfFacilities(): Promise<boolean> {
@@ -31,10 +41,6 @@ export async function isEmptyOfFacilities(): Promise<boolean> {
 }
 
 /** Whether anything marked as demo would be served: facilities, or accounts with the published password. */
-export async function hasDemoData(): Promise<boolean> {
-  const [facility, account] = await Promise.all([
-    db.facility.findFirst({ where: { isDemo: true }, select: { id: true } }),
-    db.account.findFirst({ where: { isDemo: true }, select: { id: true } }),
-  ])
-  return facility !== null || account !== null
+export function hasDemoData(): Promise<boolean> {
+  return demo.hasDemoData(systemActor('启动'))
 }

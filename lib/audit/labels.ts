@@ -33,6 +33,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'audit.export': '导出了审计日志',
   'calendar.add_day': '登记了放假或补班日',
   'calendar.remove_day': '删除了放假或补班日',
+  'demo.load': '载入了演示数据',
   'demo.remove': '清除了演示数据',
   'facility.export': '导出了机构名单',
   'import.check': '核对了导入文件',

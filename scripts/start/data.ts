@@ -33,7 +33,8 @@ async function prepare(): Promise<void> {
     await seed.seedReference(say)
     return '参考数据已载入'
   })
-  const willLoadDemo = env.PORTAL_DEMO !== '0' && (await seed.isEmptyOfFacilities())
+  const willLoadDemo =
+    env.PORTAL_DEMO !== '0' && (await seed.isEmptyOfFacilities()) && !(await seed.wasDemoLoaded())
   if (env.PORTAL_DEMO !== 'public' && !isLoopback(env.HOST) && (willLoadDemo || (await seed.hasDemoData()))) {
     throw new Error(
       `演示数据的账号密码是公开的，不能在 ${env.HOST} 上对外提供服务。请用 HOST=127.0.0.1；正式使用请设 PORTAL_DEMO=0` +
@@ -41,7 +42,8 @@ async function prepare(): Promise<void> {
     )
   }
   await step('5/7', '载入演示数据', async (say) => {
-    if (!willLoadDemo) return env.PORTAL_DEMO === '0' ? '已关闭（PORTAL_DEMO=0）' : '已有机构数据，不载入'
+    if (!willLoadDemo)
+      return env.PORTAL_DEMO === '0' ? '已关闭（PORTAL_DEMO=0）' : '已有机构数据，或演示数据已载入过'
     await seed.seedDemo(say)
     return '演示数据已载入'
   })
