@@ -10,10 +10,13 @@ import { refreshRollups } from '@/lib/rollups/commands'
 import type { EndDoctorContractInput, SignDoctorContractInput } from './schema'
 
 /** Records that a medical body signed for a facility (一点一医). Throws conflict for a second contract of that day. */
-export async function signDoctorContract(actor: Actor, input: SignDoctorContractInput): Promise<void> {
+export async function signDoctorContract(
+  actor: Actor,
+  input: SignDoctorContractInput,
+): Promise<{ facilityId: string }> {
   const { facilityId, medicalBody, signedOn, endsOn } = input
   if (signedOn > todayInShanghai()) throw new AppError('invalid', { signedOn: ['签约日期不能晚于今天'] })
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { regionCode } = await loadFacility(tx, actor, facilityId, 'sign_doctor')
     const days = { signedOn: toDateColumn(signedOn), endsOn: endsOn && toDateColumn(endsOn) }
     try {
@@ -29,13 +32,17 @@ export async function signDoctorContract(actor: Actor, input: SignDoctorContract
       after: { medicalBody, signedOn, endsOn },
     })
     await refreshRollups(tx, [regionCode])
+    return { facilityId }
   })
 }
 
 /** Ends a contract on a day between its signing and today. Throws not_found, forbidden, invalid. */
-export async function endDoctorContract(actor: Actor, input: EndDoctorContractInput): Promise<void> {
+export async function endDoctorContract(
+  actor: Actor,
+  input: EndDoctorContractInput,
+): Promise<{ facilityId: string }> {
   const { contractId, endsOn, reason } = input
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const contract = await tx.doctorContract.findUnique({
       where: { id: contractId },
       select: { facilityId: true, medicalBody: true, signedOn: true, endsOn: true },
@@ -61,5 +68,6 @@ export async function endDoctorContract(actor: Actor, input: EndDoctorContractIn
       reason,
     })
     await refreshRollups(tx, [regionCode])
+    return { facilityId }
   })
 }

@@ -226,3 +226,18 @@ export async function listRegionRecords(
   })
   return rows.map(toRecord)
 }
+
+/** What a filter's text means: the one region it names, or the regions a person may have meant. */
+export async function findRegionText(
+  actor: Actor,
+  text: string | undefined,
+  withinPath = '100000',
+): Promise<{ region: RegionDto | null; candidates: RegionDto[] }> {
+  if (!text?.trim()) return { region: null, candidates: [] }
+  // A code may be of a division that has ended: its records still stand under it.
+  const code = normaliseDivisionCode(leadingCode(text) ?? '')
+  const region = code ? await findRegion(actor, code) : await resolveRegion(actor, text, withinPath)
+  return region
+    ? { region, candidates: [] }
+    : { region: null, candidates: await searchRegions(actor, text, withinPath) }
+}

@@ -10,7 +10,7 @@ import { refreshRollups } from '@/lib/rollups/commands'
 import { loadServiceSite } from '@/lib/service-sites/commands'
 import type { AwardTitleInput, WithdrawTitleInput } from './schema'
 
-type Holder = { type: AwardTitleInput['holderType']; id: string }
+export type Holder = { type: AwardTitleInput['holderType']; id: string }
 
 /** The holder behind the doors of its own domain: not_found when unseen, forbidden outside the actor's area. */
 async function loadHolder(tx: Tx, actor: Actor, holder: Holder, event: 'award_title' | 'withdraw_title') {
@@ -22,11 +22,11 @@ async function loadHolder(tx: Tx, actor: Actor, holder: Holder, event: 'award_ti
 const columnsOf = ({ type, id }: Holder) => (type === 'facility' ? { facilityId: id } : { serviceSiteId: id })
 
 /** Records a 示范 or 优质 title. Throws conflict when the holder already has it. */
-export async function awardTitle(actor: Actor, input: AwardTitleInput): Promise<void> {
+export async function awardTitle(actor: Actor, input: AwardTitleInput): Promise<Holder> {
   const { kind, awardedOn, validUntil, document } = input
   const holder: Holder = { type: input.holderType, id: input.holderId }
   if (awardedOn > todayInShanghai()) throw new AppError('invalid', { awardedOn: ['授予日期不能晚于今天'] })
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { regionCode } = await loadHolder(tx, actor, holder, 'award_title')
     const days = { awardedOn: toDateColumn(awardedOn), validUntil: validUntil && toDateColumn(validUntil) }
     try {
@@ -41,12 +41,13 @@ export async function awardTitle(actor: Actor, input: AwardTitleInput): Promise<
     const after = { kind, awardedOn, validUntil, document }
     await audit(tx, actor, { action: 'title.award', subject: holder, regionCode, after })
     await refreshRollups(tx, [regionCode])
+    return holder
   })
 }
 
 /** Takes a title away; the audit line keeps what it was and why. Throws not_found when it is already gone. */
-export async function withdrawTitle(actor: Actor, { titleId, reason }: WithdrawTitleInput): Promise<void> {
-  await transaction(async (tx) => {
+export async function withdrawTitle(actor: Actor, { titleId, reason }: WithdrawTitleInput): Promise<Holder> {
+  return transaction(async (tx) => {
     const title = await tx.title.findUnique({
       where: { id: titleId },
       select: { kind: true, awardedOn: true, document: true, facilityId: true, serviceSiteId: true },
@@ -62,5 +63,6 @@ export async function withdrawTitle(actor: Actor, { titleId, reason }: WithdrawT
     const before = { kind, awardedOn, document }
     await audit(tx, actor, { action: 'title.withdraw', subject: holder, regionCode, before, reason })
     await refreshRollups(tx, [regionCode])
+    return holder
   })
 }
