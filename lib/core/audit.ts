@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from './actor'
-import { CHANGE_CHANNEL, markChange } from './changes'
+import { announceChange } from './changes'
 import { Prisma, type Tx } from './db'
 
 export type AuditLine = {
@@ -37,6 +37,5 @@ export async function audit(tx: Tx, actor: Actor, line: AuditLine): Promise<void
   })
   // Signing in and out moves no figure; forgetting at each would let strangers slow the portal down.
   if (line.action.startsWith('account.')) return
-  markChange(tx)
-  await tx.$executeRaw`select pg_notify(${CHANGE_CHANNEL}, '')`
+  await announceChange(tx)
 }

@@ -1,12 +1,13 @@
 import 'server-only'
 import { Socket } from 'node:net'
 import { Client } from 'pg'
+import type { Tx } from './db'
 import { env } from './env'
 import { log } from './log'
 
 // Figures are remembered in this process until anything changes. Every change is audited, and audit() sends a
 // notice on this channel inside its transaction, so PostgreSQL delivers it exactly when the change is visible.
-export const CHANGE_CHANNEL = 'shanyu_changes'
+const CHANGE_CHANNEL = 'shanyu_changes'
 
 type State = { generation: number; listening: boolean; started: boolean }
 const holder = globalThis as typeof globalThis & { shanyuChanges?: State }
@@ -15,9 +16,10 @@ const state = holder.shanyuChanges
 
 const changing = new WeakSet<object>()
 
-/** Notes that this transaction changes what people see; transaction() then forgets at its commit. */
-export function markChange(tx: object): void {
+/** Says that this transaction changes what people see: every process forgets its figures when it commits. */
+export async function announceChange(tx: Tx): Promise<void> {
   changing.add(tx)
+  await tx.$executeRaw`select pg_notify(${CHANGE_CHANNEL}, '')`
 }
 
 /** True when the transaction wrote something figures may rest on. Signing in does not. */

@@ -1,7 +1,7 @@
 import 'server-only'
+import { announceChange } from '@/lib/core/changes'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
-import { forgetAll } from '@/lib/core/memo'
 import { addDays, type DateString } from '@/lib/format/date'
 import { refreshRollups, snapshotRollups } from '@/lib/rollups/commands'
 
@@ -20,6 +20,7 @@ export async function keepHouse(today: DateString = todayInShanghai()): Promise<
     >`select pg_try_advisory_xact_lock(${HOUSEKEEPING_LOCK}) as free`
     if (!lock[0]?.free) return null
     await refreshRollups(tx, await regionsWhereTimePassed(tx, today))
+    await announceChange(tx)
     return snapshotRollups(tx, today)
   }, 300_000)
 }
@@ -44,7 +45,6 @@ async function regionsWhereTimePassed(tx: Tx, today: DateString): Promise<string
 export function startHousekeeping(onError: (error: unknown) => void): void {
   const run = () =>
     keepHouse()
-      .then(forgetAll)
       .catch(onError)
       .finally(() => setTimeout(run, millisecondsToNextHour()).unref())
   setTimeout(run, 20_000).unref()
