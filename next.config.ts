@@ -13,6 +13,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A lock file in a folder above the clone must not move the project's root.
   turbopack: { root: import.meta.dirname },
+  // proxy.ts makes Next keep a copy of each body, cut off at 10 MB by default; an import file may have 20 MB.
+  experimental: { proxyClientMaxBodySize: '21mb' },
   serverExternalPackages: [
     '@prisma/adapter-pg',
     '@prisma/client',

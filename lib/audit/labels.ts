@@ -39,6 +39,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'import.check': '核对了导入文件',
   'import.apply': '导入了数据',
   'import.undo': '撤销了导入',
+  'import.reference': '载入了参考数据',
   'reference.set': '修改了参照值',
   'region.rename': '修改了区划名称',
   'region.set_aliases': '修改了区划别名',

@@ -65,3 +65,12 @@ export const imageSchema = z.record(
 export type Image = z.infer<typeof imageSchema>
 
 export const runSchema = z.object({ id: z.uuid() })
+
+export const UPLOAD_PROBLEMS = ['no_kind', 'no_file', 'too_large', 'too_many', 'failed'] as const
+export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
+
+/** What the pages read from their address; anything else counts as not given. */
+export const importsPageSchema = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  problem: z.enum(UPLOAD_PROBLEMS).optional().catch(undefined),
+})

@@ -14,7 +14,7 @@ import { keepOfficialWork } from './reference-guard'
 type Say = (line: string) => void
 
 const folder = fileURLToPath(new URL('./reference', import.meta.url))
-const MARK = { type: 'reference', id: 'all' }
+const MARK = { type: 'import', id: 'reference' }
 
 export const referenceActor = systemActor('参考数据')
 
@@ -69,7 +69,7 @@ export async function loadReference(say: Say): Promise<void> {
   say(`方案：${plans.length} 份，目标 ${plans.flatMap(({ targets }) => targets).length} 项`)
   const hash = await referenceHash()
   await transaction((tx) =>
-    audit(tx, referenceActor, { action: 'reference.load', subject: MARK, after: { hash } }),
+    audit(tx, referenceActor, { action: 'import.reference', subject: MARK, after: { hash } }),
   )
 }
 
