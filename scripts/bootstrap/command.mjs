@@ -23,15 +23,18 @@ export async function runQuietly(title, command, args, { cwd, env = process.env,
       child.once('close', (code, signal) => {
         process.off('exit', end)
         if (code === 0) resolve(words)
-        else
-          reject(
-            new Error(
-              `${title}失败（${code ?? signal}）：\n${words.trim().split('\n').slice(-20).join('\n')}`,
-            ),
-          )
+        else reject(new Error(`${title}失败（${code ?? signal}）：\n${lastLines(words)}`))
       })
     })
   } finally {
     stop()
   }
+}
+
+/** The end of the output without npm's advice, where the cause stands before a page of usage. */
+function lastLines(words) {
+  const lines = words
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^npm (notice|warn)|^npm error\s*$/.test(line))
+  return lines.length > 40 ? [...lines.slice(0, 20), '…', ...lines.slice(-20)].join('\n') : lines.join('\n')
 }
