@@ -57,10 +57,9 @@ export async function listTargets(
 }
 
 export async function findTarget(_actor: Actor, id: string, reader: Reader = db): Promise<TargetDto | null> {
-  const [row, references] = await Promise.all([
-    reader.target.findUnique({ where: { id }, select: TARGET_COLUMNS }),
-    latestReferences(reader, todayInShanghai()),
-  ])
+  // One after the other: a transaction has one connection.
+  const row = await reader.target.findUnique({ where: { id }, select: TARGET_COLUMNS })
+  const references = await latestReferences(reader, todayInShanghai())
   return row && toTargetDto(row, references)
 }
 

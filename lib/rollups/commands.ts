@@ -59,7 +59,7 @@ async function refreshDirect(tx: Tx, codes: string[]): Promise<void> {
     cross join (values ('all'::"Basis"), ('filed'::"Basis")) as b(basis)
     cross join lateral (select
       (r.level = 'township' and in_force(r))::int as townships,
-      (r.level = 'township' and r.township_kind = 'street' and in_force(r))::int as streets) t
+      (r.level = 'township' and r.township_kind is not distinct from 'street' and in_force(r))::int as streets) t
     ${recordSums('facility', 'f')}
     ${recordSums('kindergarten', 'k')}
     ${recordSums('site', 's')}
