@@ -20,6 +20,7 @@ const VOCABULARY = ['schema', 'rules', 'policy', 'queries', 'commands', 'actions
 const OWN_WORDS: Record<string, Record<string, string>> = {
   exchange: { '*': 'reading and writing table files is infrastructure with parts of its own' },
   facilities: {
+    address: 'the address of a filtered list, pure',
     'credit-code': 'GB 32100 check, pure',
     position: 'coordinate systems, pure',
     'list-sql': 'the SQL of the facility list, kept apart from its mapping',

