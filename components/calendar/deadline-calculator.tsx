@@ -34,14 +34,16 @@ export function DeadlineCalculator({ year, term, deadline }: Props) {
         </p>
       </form>
       {deadline && (
-        <Notice
-          tone={deadline.provisional ? 'warning' : 'info'}
-          title={`到期日是 ${formatDate(deadline.due)}`}
-        >
-          {deadline.provisional && (
-            <p>这是暂定的日期：期限经过的年份还没有公布放假安排，那部分只扣除了周六、周日。</p>
-          )}
-        </Notice>
+        <div className="mt-4">
+          <Notice
+            tone={deadline.provisional ? 'warning' : 'info'}
+            title={`到期日是 ${formatDate(deadline.due)}`}
+          >
+            {deadline.provisional && (
+              <p>这是暂定的日期：期限经过的年份还没有公布放假安排，那部分只扣除了周六、周日。</p>
+            )}
+          </Notice>
+        </div>
       )}
     </section>
   )

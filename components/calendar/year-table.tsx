@@ -14,12 +14,16 @@ export function YearTable({ year, days }: { year: number; days: readonly Calenda
   const count = (kind: CalendarDayDto['kind']) => days.filter((day) => day.kind === kind).length
   return (
     <DataTable
-      caption={`${year}年放假和补班 · 放假 ${count('off')} 天，补班 ${count('makeup')} 天`}
+      caption={
+        days.length === 0
+          ? `${year}年的放假安排还没有公布`
+          : `${year}年放假和补班 · 放假 ${count('off')} 天，补班 ${count('makeup')} 天`
+      }
       note="没有列出的日子：周一到周五上班，周六、周日休息"
       columns={columns}
       rows={days}
       rowKey={(day) => day.date}
-      empty={<p>没有 {year} 年的放假安排。国务院办公厅发布通知后，在下面逐日加入，或在“数据导入”里导入。</p>}
+      empty={<p>国务院办公厅发布通知后，在下面逐日加入，或在“数据导入”里导入。</p>}
     />
   )
 }

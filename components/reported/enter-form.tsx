@@ -7,6 +7,7 @@ import { NumberField } from '@/components/forms/number-field'
 import { type Option, SelectField } from '@/components/forms/select-field'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
+import { RegionField } from '@/components/regions/region-field'
 import { Notice } from '@/components/ui/notice'
 import { idle } from '@/lib/core/action-state'
 import { enterReportedAction } from '@/lib/reported/actions'
@@ -14,7 +15,7 @@ import { enterReportedAction } from '@/lib/reported/actions'
 type Props = {
   room: '/admin' | '/office'
   /** The official's own divisions; none: any division, by code or name. */
-  regions: Option[]
+  regions: { code: string; name: string }[]
   indicators: Option[]
 }
 
@@ -33,17 +34,14 @@ export function EnterForm({ room, regions, indicators }: Props) {
   return (
     <Form action={act}>
       <ErrorSummary state={state} />
-      {regions.length > 0 ? (
-        <SelectField state={state} name="region" label="地区" options={regions} />
-      ) : (
-        <TextField
-          state={state}
-          name="region"
-          label="地区"
-          hint="区划代码或全称，例如 310120 或 奉贤区"
-          maxLength={100}
-        />
-      )}
+      <RegionField
+        state={state}
+        name="region"
+        label="地区"
+        hint="区划代码或全称，例如 310120 或 奉贤区"
+        options={regions}
+        defaultValue={regions[0] && `${regions[0].code} ${regions[0].name}`}
+      />
       <SelectField state={state} name="indicator" label="指标" placeholder="请选择" options={indicators} />
       <TextField
         state={state}

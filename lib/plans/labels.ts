@@ -83,7 +83,7 @@ export function targetText({ comparator, value, unit, year, yearText, referenceL
     comparator === 'gte_ref'
       ? `不低于${referenceLabel ?? '参照值'}`
       : comparator === 'all'
-        ? '全覆盖（100%）'
+        ? '全覆盖'
         : `${COMPARATOR_LABELS[comparator]} ${amount}`
   const by = year === null ? periodText(yearText) : `${year}年`
   return by ? `${asked}（${by}）` : asked

@@ -74,7 +74,7 @@ describe('targetText', () => {
     [{ ...target, comparator: 'gt', value: 90, unit: '%' } as const, '超过 90%（2025年）'],
     [
       { ...target, comparator: 'all', value: 100, unit: '%', year: null, yearText: 'ongoing' } as const,
-      '全覆盖（100%）（长期）',
+      '全覆盖（长期）',
     ],
     [
       { ...target, comparator: 'gte_ref', value: null, referenceLabel: '全国平均托位使用率' } as const,

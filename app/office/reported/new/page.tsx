@@ -18,11 +18,7 @@ export default async function OfficeEnterReportedPage() {
     <>
       <Breadcrumbs items={[{ href: '/office/reported', label: '上报数据' }, { label: '录入' }]} />
       <PageTitle title="录入上报数据" lead="凭文件录入；同级或上级的另一个人确认之后才计入指标。" />
-      <EnterForm
-        room="/office"
-        regions={regions.map(({ code, name }) => ({ value: `${code} ${name}`, label: name }))}
-        indicators={indicatorOptions}
-      />
+      <EnterForm room="/office" regions={regions} indicators={indicatorOptions} />
     </>
   )
 }
