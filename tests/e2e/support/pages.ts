@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { DEMO_PASSWORD } from './roles'
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, username: string, password: string = DEMO_PASSWORD): Promise<void> {
+  await page.goto('/sign-in')
+  const form = page.locator('form', { has: page.getByLabel('密码', { exact: true }) })
+  await form.getByLabel('账号', { exact: true }).fill(username)
+  await form.getByLabel('密码', { exact: true }).fill(password)
+  await form.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** A figure as people read it: thousands separators and unit gone; null for a dash. */
+export function numberIn(text: string): number | null {
+  const found = /-?[\d,]+(?:\.\d+)?/.exec(text)
+  return found ? Number(found[0].replaceAll(',', '')) : null
+}
+
+export type Figure = { value: number | null; numerator: number | null; denominator: number | null }
+
+/** The figure on its own page: the large value and both sides of its formula. */
+export async function readFigure(page: Page, address: string): Promise<Figure> {
+  await page.goto(address)
+  const value = numberIn((await page.locator('.figure-large b').textContent()) ?? '')
+  const formula = page.locator('.formula')
+  if ((await formula.count()) === 0) return { value, numerator: value, denominator: null }
+  const line = await formula.locator('strong').evaluate((node) => node.previousSibling?.textContent ?? '')
+  const [numerator = '', denominator = ''] = line.split('÷')
+  return { value, numerator: numberIn(numerator), denominator: numberIn(denominator) }
+}
+
+/** Walks through all pages of the records behind a figure, by 下一页, and adds up what they contribute. */
+export async function addUpRows(page: Page): Promise<{ sum: number; count: number }> {
+  let sum = 0
+  let count = 0
+  for (;;) {
+    const cells = await page.locator('#rows tbody tr td:last-child').allTextContents()
+    count += cells.length
+    for (const cell of cells) sum += numberIn(cell) ?? 0
+    const next = page.locator('#rows').getByRole('link', { name: '下一页' })
+    if ((await next.count()) === 0) return { sum: Math.round(sum * 100) / 100, count }
+    await next.click()
+    await page.waitForLoadState()
+  }
+}
+
+/** Opens a folded part and gives its contents. */
+export async function unfold(page: Page, summary: string): Promise<Locator> {
+  const part = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).last()
+  if ((await part.getAttribute('open')) === null) await part.locator('summary').first().click()
+  return part
+}
+
+/** The record's own facts: the value beside a label. */
+export function fact(page: Page, label: string): Locator {
+  return page
+    .locator('dl div', { has: page.locator('dt', { hasText: new RegExp(`^${label}$`) }) })
+    .locator('dd')
+    .first()
+}
+
+/** The operating facilities of an area with known places, as [address of the dossier, places]. */
+export async function firstFacility(page: Page, list: string): Promise<string> {
+  await page.goto(list)
+  const href = await page.locator('table tbody th a').first().getAttribute('href')
+  expect(href).toBeTruthy()
+  return href ?? ''
+}

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+/** A first start makes the database, loads the demo world and builds. */
+const START_TIMEOUT_MS = 900_000
+
+/** Playwright globalSetup: a portal with the demo world, unless E2E_BASE_URL names one that runs. Ended by its own pid. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shanyu-e2e-'))
+  // As root the database runs as another user: it must pass through, or its data would end up outside this folder.
+  chmodSync(folder, 0o711)
+  process.env.E2E_STATE_DIR = folder
+  const child = process.env.E2E_BASE_URL ? null : startPortal(path.join(folder, 'data'))
+  if (child) process.env.E2E_BASE_URL = await readyAddress(child)
+  return async () => {
+    if (child) await stop(child)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function startPortal(dataDir: string): ChildProcess {
+  return spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      PORTAL_DATA_DIR: dataDir,
+      PORTAL_DEMO: '1',
+      DATABASE_URL: '',
+    },
+  })
+}
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let words = ''
+    const timer = setTimeout(() => fail('not ready in time'), START_TIMEOUT_MS)
+    const fail = (why: string) => {
+      clearTimeout(timer)
+      child.kill('SIGTERM')
+      reject(new Error(`The portal did not start (${why}):\n${words}`))
+    }
+    child.once('exit', (code) => fail(`exit ${code}`))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      words = (words + chunk.toString()).slice(-20_000)
+      const address = /^ready (http:\S+)$/m.exec(words)?.[1]
+      if (!address) return
+      clearTimeout(timer)
+      child.removeAllListeners('exit')
+      resolve(address)
+    })
+  })
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
