@@ -54,7 +54,11 @@ async function bringUpToDate(database: Database): Promise<void> {
 }
 
 async function run({ kind, file, isApplied, asJson }: Request): Promise<number> {
-  const database = await connectDatabase(path.resolve(env.PORTAL_DATA_DIR), 'npm run import', say)
+  const database = await connectDatabase(path.resolve(env.PORTAL_DATA_DIR), 'npm run import', say).catch(
+    (error: Error) => {
+      throw new UsageError(error.message)
+    },
+  )
   try {
     await bringUpToDate(database)
     const { systemActor } = await import('@/lib/core/actor')
