@@ -4,7 +4,11 @@ import type { CalendarDayDto } from '@/lib/calendar/queries'
 import { formatDate } from '@/lib/format/date'
 
 const columns: Column<CalendarDayDto>[] = [
-  { key: 'date', head: '日期', cell: (day) => formatDate(day.date) },
+  {
+    key: 'date',
+    head: '日期',
+    cell: (day) => <span className="whitespace-nowrap">{formatDate(day.date)}</span>,
+  },
   { key: 'name', head: '节日', cell: (day) => day.name },
   { key: 'kind', head: '类型', cell: (day) => CALENDAR_DAY_KIND_LABELS[day.kind] },
   { key: 'source', head: '来源', cell: (day) => <Source text={day.source} /> },

@@ -6,7 +6,7 @@ import type { PlanDto } from '@/lib/plans/queries'
 type Row = PlanDto['clauses'][number]
 
 const columns: Column<Row>[] = [
-  { key: 'id', head: '编号', cell: (clause) => clause.id },
+  { key: 'id', head: '编号', cell: (clause) => <span className="whitespace-nowrap">{clause.id}</span> },
   {
     key: 'kind',
     head: '类别',

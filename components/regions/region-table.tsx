@@ -13,14 +13,18 @@ const columns = (today: DateString): Column<RegionRecord>[] => [
     head: '名称',
     cell: (region) => <a href={`/admin/regions/${region.code}`}>{region.name}</a>,
   },
-  { key: 'code', head: '代码', cell: (region) => region.code },
+  { key: 'code', head: '代码', cell: (region) => <span className="whitespace-nowrap">{region.code}</span> },
   {
     key: 'level',
     head: '级别',
     cell: (region) =>
       region.townshipKind ? TOWNSHIP_KIND_LABELS[region.townshipKind] : REGION_LEVEL_LABELS[region.level],
   },
-  { key: 'parent', head: '上级', cell: (region) => region.parentName ?? '—' },
+  {
+    key: 'parent',
+    head: '上级',
+    cell: (region) => <span className="whitespace-nowrap">{region.parentName ?? '—'}</span>,
+  },
   {
     key: 'state',
     head: '状态',
@@ -33,8 +37,16 @@ const columns = (today: DateString): Column<RegionRecord>[] => [
         </Tag>
       ),
   },
-  { key: 'from', head: '启用', cell: (region) => formatDay(region.inForceFrom) },
-  { key: 'until', head: '停用', cell: (region) => formatDay(region.inForceUntil) },
+  {
+    key: 'from',
+    head: '启用',
+    cell: (region) => <span className="whitespace-nowrap">{formatDay(region.inForceFrom)}</span>,
+  },
+  {
+    key: 'until',
+    head: '停用',
+    cell: (region) => <span className="whitespace-nowrap">{formatDay(region.inForceUntil)}</span>,
+  },
   { key: 'aliases', head: '别名', cell: (region) => region.aliases.join('、') || '—' },
   {
     key: 'below',

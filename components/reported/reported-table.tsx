@@ -17,8 +17,16 @@ const columns = (room: Props['room']): Column<ReportedDto>[] => [
     head: '指标',
     cell: (figure) => <a href={`${room}/reported/${figure.id}`}>{nameOf(figure.indicatorCode)}</a>,
   },
-  { key: 'region', head: '地区', cell: (figure) => figure.regionName },
-  { key: 'period', head: '期间', cell: (figure) => figure.period },
+  {
+    key: 'region',
+    head: '地区',
+    cell: (figure) => <span className="whitespace-nowrap">{figure.regionName}</span>,
+  },
+  {
+    key: 'period',
+    head: '期间',
+    cell: (figure) => <span className="whitespace-nowrap">{figure.period}</span>,
+  },
   {
     key: 'value',
     head: '数值',
@@ -40,7 +48,9 @@ const columns = (room: Props['room']): Column<ReportedDto>[] => [
   {
     key: 'document',
     head: '依据',
-    cell: (figure) => `${figure.document}（${formatDay(figure.documentDate)}）`,
+    cell: (figure) => (
+      <p className="min-w-[12rem]">{`${figure.document}（${formatDay(figure.documentDate)}）`}</p>
+    ),
   },
   { key: 'entered', head: '录入', cell: (figure) => figure.enteredByName },
   { key: 'decided', head: '处理', cell: (figure) => figure.decidedByName ?? '—' },
