@@ -12,7 +12,8 @@ const followParent = pathToFileURL(path.join(root, 'scripts/bootstrap/follow-par
  */
 export function spawnNode(args, options = {}) {
   const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit', 'ipc']
-  return spawn(process.execPath, ['--import', followParent, ...args], { cwd: root, ...options, stdio })
+  const env = { ...(options.env ?? process.env), SHANYU_PARENT: String(process.pid) }
+  return spawn(process.execPath, ['--import', followParent, ...args], { cwd: root, ...options, env, stdio })
 }
 
 /**
