@@ -4,7 +4,6 @@ import type { Actor } from '@/lib/core/actor'
 import { db, type Reader } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
-import { memo } from '@/lib/core/memo'
 import type { AccountRole } from '@/prisma/generated/enums'
 import { visibleTo } from './policy'
 import type { AccountFilter } from './schema'
@@ -109,11 +108,4 @@ export async function listDemoAccounts(_actor: Actor): Promise<DemoAccount[]> {
     take: 60,
   })
   return accounts.map(({ region, ...account }) => ({ ...account, regionName: region?.name ?? null }))
-}
-
-const demoAccountCount = memo((_key: 'demo') => db.account.count({ where: { isDemo: true } }))
-
-/** True while the demo world is in the database, so that its pages say so; its accounts come and go with it. */
-export async function isDemoWorldLoaded(_actor: Actor): Promise<boolean> {
-  return (await demoAccountCount('demo')) > 0
 }

@@ -54,9 +54,24 @@ function json(request: NextRequest, body: PreparedJson): Response {
     etag: body.etag,
     'cache-control': 'public, no-cache',
     'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'etag',
   }
   if (request.headers.get('if-none-match') === body.etag) return new Response(null, { status: 304, headers })
   return new Response(body.text, { headers })
+}
+
+/** A browser elsewhere asks first when it sends If-None-Match. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      allow: 'GET, HEAD, OPTIONS',
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': 'if-none-match',
+      'access-control-max-age': '86400',
+    },
+  })
 }
 
 /** The error answer of contract.md: {error: {code, message, fields?, requestId}}. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
-import { db, type Tx, transaction } from '@/lib/core/db'
+import { db, Prisma, type Tx, transaction } from '@/lib/core/db'
 import { refreshRollups } from '@/lib/rollups/commands'
 
 /** Rows removed, by table. */
@@ -25,9 +25,8 @@ const MARKED = [
 export async function countDemo(_actor: Actor): Promise<DemoCounts> {
   const counts: DemoCounts = {}
   for (const table of MARKED) {
-    const [row] = await db.$queryRawUnsafe<{ count: number }[]>(
-      `select count(*)::int as count from ${table} where is_demo`,
-    )
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from ${Prisma.raw(table)} where is_demo`
     counts[table] = row?.count ?? 0
   }
   return counts
@@ -45,7 +44,7 @@ export async function removeDemo(actor: Actor): Promise<DemoCounts> {
     counts.rollup_snapshots = await removeSnapshots(tx)
     // Accounts and holders last, so that each count is of marked rows and not of cascades.
     for (const table of MARKED.filter((name) => name !== 'rollup_snapshots')) {
-      counts[table] = await tx.$executeRawUnsafe(`delete from ${table} where is_demo`)
+      counts[table] = await tx.$executeRaw`delete from ${Prisma.raw(table)} where is_demo`
     }
     counts.sub_areas = await tx.$executeRaw`
       delete from sub_areas a where is_demo and not exists (select from targets t where t.sub_area_id = a.id)`

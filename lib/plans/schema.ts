@@ -7,6 +7,8 @@ import {
   requiredYear,
   versionOrNew,
 } from '@/lib/core/number-fields'
+import { given, pageFields } from '@/lib/core/query-fields'
+import { divisionCodeField } from '@/lib/regions/schema'
 import { Comparator } from '@/prisma/generated/enums'
 
 export const reasonField = () => requiredText('请写明改动的原因和依据', 500)
@@ -74,3 +76,10 @@ export const setSubAreaMembersSchema = z.object({
   reason: reasonField(),
 })
 export type SetSubAreaMembersInput = z.output<typeof setSubAreaMembersSchema>
+
+/** Query of GET /api/v1/targets. */
+export const targetsQuerySchema = z.object({
+  region: given(divisionCodeField.optional()).meta({ description: '只列这个区划的规划目标' }),
+  ...pageFields(100, 500),
+})
+export type TargetsQuery = z.output<typeof targetsQuerySchema>

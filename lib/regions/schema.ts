@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { formVersion, optionalDate, requiredText } from '@/lib/core/fields'
+import { given, pageFields } from '@/lib/core/query-fields'
+import { normaliseDivisionCode } from './code'
 
 const target = {
   region: z.string().regex(/^\d{6}(\d{3})?$/, '地区不存在'),
@@ -47,3 +49,22 @@ export const regionListSchema = z.object({
     .catch('100000')
     .default('100000'),
 })
+
+const CODE_MESSAGE = '区划代码应为 6、9 或 12 位数字'
+
+/** A division code in an address: 6, 9 or 12 digits, read to the stored spelling. Whether it exists the query says. */
+export const divisionCodeField = z
+  .string(CODE_MESSAGE)
+  .regex(/^\d{6}(\d{3}){0,2}$/, CODE_MESSAGE)
+  .refine((text) => normaliseDivisionCode(text) !== null, CODE_MESSAGE)
+  .transform((text) => normaliseDivisionCode(text) ?? text)
+  .meta({ description: '区划代码，6、9 或 12 位数字' })
+
+/** Query of GET /api/v1/regions. */
+export const regionsQuerySchema = z.object({
+  parent: given(divisionCodeField.optional()).meta({
+    description: '只列这个区划的下一级；不填列全部在用区划',
+  }),
+  ...pageFields(100, 1000),
+})
+export type RegionsQuery = z.output<typeof regionsQuerySchema>

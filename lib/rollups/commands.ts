@@ -1,6 +1,8 @@
 import 'server-only'
-import { Prisma, type Tx } from '@/lib/core/db'
-import { ALL_MEASURES, MEASURES, type RecordSource } from './measures'
+import type { Actor } from '@/lib/core/actor'
+import { audit } from '@/lib/core/audit'
+import { db, Prisma, type Tx, transaction } from '@/lib/core/db'
+import { ALL_MEASURES, MEASURES, type Measure, type RecordSource } from './measures'
 
 // Column lists come from measures.ts, never from a caller, so raw SQL text is safe here.
 const columns = (prefix = '') => Prisma.raw(ALL_MEASURES.map((name) => `${prefix}${name}`).join(', '))
@@ -141,4 +143,67 @@ export async function snapshotRollups(tx: Tx, onDate: string, isDemo = false): P
       order by s.on_date desc limit 1) l on true
     where l.region_code is null or not (${same})
     on conflict (region_code, basis, on_date) do update set ${assignments}`
+}
+
+/** One stored sum that is not what the records say now. */
+export type Drift = {
+  regionCode: string
+  span: 'direct' | 'subtree'
+  basis: 'all' | 'filed'
+  measure: Measure
+  stored: number
+  fresh: number
+}
+
+class RolledBack extends Error {}
+const DRIFT_TIMEOUT_MS = 300_000
+
+/**
+ * Recomputes every sum from the records in a transaction that is rolled back, and tells where the stored ones differ.
+ * Every county is locked first, as each writer locks its own, so no half-written change is taken for drift; writers
+ * wait meanwhile. A division without a stored row counts as one with zeros.
+ */
+export async function findDrift(_actor: Actor, most = 1000): Promise<Drift[]> {
+  let found: Drift[] = []
+  await db
+    .$transaction(
+      async (tx) => {
+        await tx.$executeRaw`select from regions where anchor_code = code order by code for no key update`
+        await tx.$executeRaw`create temp table rollups_stored on commit drop as select * from rollups`
+        await refreshAllRollups(tx)
+        // Without statistics the planner compares every row with every other.
+        await tx.$executeRaw`analyze rollups_stored`
+        await tx.$executeRaw`analyze rollups`
+        found = await compareWithStored(tx, most)
+        throw new RolledBack()
+      },
+      { timeout: DRIFT_TIMEOUT_MS, maxWait: 5_000 },
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error
+    })
+  return found
+}
+
+function compareWithStored(tx: Tx, most: number): Promise<Drift[]> {
+  const names = Prisma.raw(ALL_MEASURES.map((name) => `('${name}', s.${name}, f.${name})`).join(', '))
+  return tx.$queryRaw<Drift[]>`
+    select f.region_code as "regionCode", f.span, f.basis, m.measure, coalesce(m.stored, 0) as stored, m.fresh
+    from rollups f left join rollups_stored s using (region_code, span, basis)
+    cross join lateral (values ${names}) as m(measure, stored, fresh)
+    where coalesce(m.stored, 0) <> m.fresh
+    order by f.region_path, f.span, f.basis, m.measure limit ${most}`
+}
+
+/** Recomputes and keeps every sum. Returns how many divisions. */
+export async function repairRollups(actor: Actor): Promise<number> {
+  return transaction(async (tx) => {
+    const count = await refreshAllRollups(tx)
+    await audit(tx, actor, {
+      action: 'rollup.repair',
+      subject: { type: 'rollup', id: 'all' },
+      after: { regions: count },
+    })
+    return count
+  }, DRIFT_TIMEOUT_MS)
 }

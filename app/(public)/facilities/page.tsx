@@ -25,7 +25,7 @@ export default async function FacilitiesPage({ searchParams }: Props) {
   const href = (change: Parameters<typeof facilityQuery>[1]) => `${PATH}?${facilityQuery(filter, change)}`
   const caption = region ? `${region.name}的托育机构` : '全部托育机构'
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <PageTitle
         title="托育机构"
         lead="招收 3 岁以下婴幼儿的托育机构、幼儿园托班、社区宝宝屋等。没有登记的内容写“未知”。"
@@ -60,6 +60,6 @@ export default async function FacilitiesPage({ searchParams }: Props) {
         <FacilityList items={list.items} caption={caption} isNear={filter.near !== undefined} />
       )}
       <Pager {...list} href={(page) => href({ page })} unit="家机构" />
-    </>
+    </div>
   )
 }

@@ -33,7 +33,7 @@ export default async function OfficeFacilitiesPage({ searchParams }: Props) {
   const file = (format: string) => `${PATH}/export?format=${format}&${facilityQuery(filter, { page: 1 })}`
   const canAdd = keepsRegister(actor, ownPath)
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <PageTitle
         title="机构"
         lead="登记在册的各类托育机构。默认只列正在运营的，与看板的数字一致。"
@@ -77,6 +77,6 @@ export default async function OfficeFacilitiesPage({ searchParams }: Props) {
         canAdd={canAdd}
       />
       <Pager {...list} href={(page) => query({ page })} unit="家机构" />
-    </>
+    </div>
   )
 }

@@ -38,7 +38,7 @@ export default async function KindergartensPage({ searchParams }: { searchParams
   const href = (page: number, region = area.text) =>
     `${PATH}?${new URLSearchParams({ q, region, status, care: flag(care), newBuild: flag(newBuild), page: String(page) })}`
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <PageTitle
         title="幼儿园"
         lead="含未开设托班的幼儿园和新建项目。"
@@ -72,6 +72,6 @@ export default async function KindergartensPage({ searchParams }: { searchParams
       )}
       <KindergartenTable items={items} caption={`${area.name}的幼儿园 · ${formatDay(todayInShanghai())}`} />
       <Pager {...paging} href={href} unit="所幼儿园" />
-    </>
+    </div>
   )
 }

@@ -32,7 +32,7 @@ export default async function ServiceSitesPage({ searchParams }: { searchParams:
   const href = (page: number, region = area.text) =>
     `${PATH}?${new URLSearchParams({ q, region, kind, page: String(page) })}`
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <PageTitle
         title="服务站点"
         lead="科学育儿指导中心和指导站、亲子活动室、母婴室。"
@@ -64,6 +64,6 @@ export default async function ServiceSitesPage({ searchParams }: { searchParams:
       )}
       <ServiceSiteTable items={items} caption={`${area.name}的服务站点 · ${formatDay(todayInShanghai())}`} />
       <Pager {...paging} href={href} unit="个站点" />
-    </>
+    </div>
   )
 }

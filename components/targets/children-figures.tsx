@@ -1,0 +1,69 @@
+import { DataTable } from '@/components/ui/data-table'
+import type { FigureSheet } from '@/lib/figure-sheets/queries'
+import { formatDay } from '@/lib/format/date'
+import { formatInteger, roundHalfUp } from '@/lib/format/number'
+import { CHILD_LEVEL_LABELS } from '@/lib/regions/labels'
+import { BASIS_LABELS, unitAfter, valueText } from '@/lib/scorecards/labels'
+import { sheetHref, type TargetsBase } from './links'
+
+/** The same figure of each area below, largest first, unknown ones last. */
+export function ChildrenFigures({ sheet, base }: { sheet: FigureSheet; base: TargetsBase }) {
+  const { region, indicator, figure, basis, asOf, children } = sheet
+  if (children.length === 0) return null
+  const rows = [...children].sort(
+    (a, b) => (b.figure.value ?? Number.NEGATIVE_INFINITY) - (a.figure.value ?? Number.NEGATIVE_INFINITY),
+  )
+  const hasParts = indicator.denominatorName !== null
+  const counted = indicator.source === 'computed' && indicator.alwaysAll ? 'all' : basis
+  const reasons = [...new Set(rows.flatMap((row) => row.figure.missing ?? []))]
+  const dash = reasons.length > 0 ? ` · “—”表示${reasons.join('，或')}` : ''
+  return (
+    <section className="sheet-section" aria-labelledby="children">
+      <h2 id="children">{`各${CHILD_LEVEL_LABELS[region.level]}比较`}</h2>
+      <DataTable
+        caption={`${region.name}各${CHILD_LEVEL_LABELS[region.level]}：${indicator.name}`}
+        note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[counted]} · 由高到低${dash}`}
+        rows={rows}
+        rowKey={(row) => row.code}
+        empty={null}
+        columns={[
+          {
+            key: 'name',
+            head: '地区',
+            cell: (row) => <a href={sheetHref(base, row.code, indicator.code, basis)}>{row.name}</a>,
+            total: region.name,
+          },
+          {
+            key: 'value',
+            head: '数值',
+            unit: unitAfter(indicator.unit) || undefined,
+            number: true,
+            cell: (row) => valueText(indicator.unit, row.figure.value),
+            total: valueText(indicator.unit, figure.value),
+          },
+          ...(hasParts
+            ? [
+                {
+                  key: 'numerator',
+                  head: indicator.numeratorName,
+                  number: true,
+                  cell: (row: FigureSheet['children'][number]) => amount(row.figure.numerator),
+                  total: amount(figure.numerator),
+                },
+                {
+                  key: 'denominator',
+                  head: indicator.denominatorName,
+                  number: true,
+                  cell: (row: FigureSheet['children'][number]) => amount(row.figure.denominator),
+                  total: amount(figure.denominator),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </section>
+  )
+}
+
+const amount = (value: number | null): string =>
+  value !== null && !Number.isInteger(value) ? String(roundHalfUp(value, 2)) : formatInteger(value)
