@@ -187,12 +187,15 @@ export async function findDrift(_actor: Actor, most = 1000): Promise<Drift[]> {
 
 function compareWithStored(tx: Tx, most: number): Promise<Drift[]> {
   const names = Prisma.raw(ALL_MEASURES.map((name) => `('${name}', s.${name}, f.${name})`).join(', '))
+  // Kept apart: with the limit in sight the planner walks one table in order and searches the other row by row.
   return tx.$queryRaw<Drift[]>`
-    select f.region_code as "regionCode", f.span, f.basis, m.measure, coalesce(m.stored, 0) as stored, m.fresh
-    from rollups f left join rollups_stored s using (region_code, span, basis)
-    cross join lateral (values ${names}) as m(measure, stored, fresh)
-    where coalesce(m.stored, 0) <> m.fresh
-    order by f.region_path, f.span, f.basis, m.measure limit ${most}`
+    with drift as materialized (
+      select f.region_path, f.region_code, f.span, f.basis, m.measure, coalesce(m.stored, 0) as stored, m.fresh
+      from rollups f left join rollups_stored s using (region_code, span, basis)
+      cross join lateral (values ${names}) as m(measure, stored, fresh)
+      where coalesce(m.stored, 0) <> m.fresh)
+    select region_code as "regionCode", span, basis, measure, stored, fresh from drift
+    order by region_path, span, basis, measure limit ${most}`
 }
 
 /** Recomputes and keeps every sum. Returns how many divisions. */

@@ -80,6 +80,7 @@ export async function writeHistory(tx: Tx, today: DateString): Promise<number> {
   await run(`create temp table history_regions on commit drop as
     select distinct a.code from (select distinct region_path from facilities union select region_path from kindergartens
       union select region_path from service_sites) p cross join unnest(string_to_array(p.region_path, '/')) as a(code)`)
+  await run('analyze history_events')
   // What only a division adds: it is there all along, and from its first facility on it is covered.
   await run(`insert into history_events (region_code, basis, month, ${columns})
     with firsts as (
@@ -103,6 +104,8 @@ export async function writeHistory(tx: Tx, today: DateString): Promise<number> {
       from rollups u join (select r.anchor_code, f.basis, min(f.any_month) as month from firsts f
         join regions r on r.code = f.region_code group by r.anchor_code, f.basis) c
       on c.anchor_code = u.region_code and c.basis = u.basis where u.span = 'subtree'`)
+  await run('analyze history_events')
+  await run('analyze history_regions')
   return run(`insert into rollup_snapshots (region_code, basis, on_date, is_demo, ${columns})
     with parts as (
       select a.code as region_code, h.basis, h.month, ${ALL_MEASURES.map((name) => `sum(h.${name}) as ${name}`).join(', ')}

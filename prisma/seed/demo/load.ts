@@ -34,7 +34,10 @@ export async function seedDemo(progress: Progress, today: DateString = todayInSh
     }
     progress(`演示：机构 ${facilities.length} 家已载入`)
     await seedPeople(tx, facilities, today)
+    // Just loaded, the tables look empty to the planner, and the next statements would take a minute.
+    await tx.$executeRaw`analyze regions, facilities, kindergartens, service_sites, titles, doctor_contracts`
     await refreshAllRollups(tx)
+    await tx.$executeRaw`analyze rollups`
     progress('演示：各级汇总已算好')
     const past = await writeHistory(tx, today)
     await snapshotRollups(tx, today, true)
