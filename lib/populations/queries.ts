@@ -52,7 +52,7 @@ export async function latestStatistics(
     )
     select root as region_code, kind, sum(value)::text as value, min(year) as year, bool_or(is_estimate) as is_estimate,
       case when bool_or(parent is null) then min(source) else '由下级合计' end as source
-    from leaves group by root, kind having count(value) > 0`
+    from leaves group by root, kind having count(*) = count(value)`
   return new Map(
     rows.map((row) => [
       statisticKey(row.region_code, row.kind),
