@@ -30,9 +30,9 @@ export function FacilityTable({ items, caption, sort, sortHref, canAdd }: Props)
         <p>
           没有符合条件的机构。请放宽条件
           {canAdd && (
-            <>
+            <span className="flex flex-wrap gap-1">
               ，或<a href="/office/facilities/new">登记一家机构</a>
-            </>
+            </span>
           )}
           。
         </p>
@@ -44,7 +44,7 @@ export function FacilityTable({ items, caption, sort, sortHref, canAdd }: Props)
           sortable: true,
           cell: (item) => (
             <>
-              <a href={`/office/facilities/${item.id}`}>{item.name}</a>{' '}
+              <a href={`/office/facilities/${item.id}`}>{item.name}</a>
               {item.isDemo && <Tag tone="warm">演示</Tag>}
             </>
           ),

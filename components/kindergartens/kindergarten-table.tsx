@@ -19,10 +19,10 @@ export function KindergartenTable({ items, caption }: Props) {
           key: 'name',
           head: '幼儿园',
           cell: (item) => (
-            <>
-              <a href={`/office/kindergartens/${item.id}`}>{item.name}</a>{' '}
+            <span className="flex flex-wrap gap-1">
+              <a href={`/office/kindergartens/${item.id}`}>{item.name}</a>
               {item.isDemo && <Tag tone="warm">演示</Tag>}
-            </>
+            </span>
           ),
         },
         { key: 'region', head: '地区', cell: (item) => item.region.name },

@@ -20,10 +20,10 @@ export function ServiceSiteTable({ items, caption }: Props) {
           key: 'name',
           head: '站点',
           cell: (item) => (
-            <>
-              <a href={`/office/service-sites/${item.id}`}>{item.name}</a>{' '}
+            <span className="flex flex-wrap gap-1">
+              <a href={`/office/service-sites/${item.id}`}>{item.name}</a>
               {item.isDemo && <Tag tone="warm">演示</Tag>}
-            </>
+            </span>
           ),
         },
         { key: 'kind', head: '类型', cell: (item) => SERVICE_SITE_KIND_LABELS[item.kind] },

@@ -177,7 +177,7 @@ async function columnsOf(tx: Tx, actor: Actor, form: FacilityForm, before: Store
     ...positionColumns(form, before),
     chainParentId: await chainParentFor(tx, chainParent, before?.id),
     kindergartenId: await kindergartenFor(tx, kindergarten, region),
-    source: plain.source ?? `${actor.name} 录入`,
+    source: sourceFor(actor, plain.source, before),
     // What an official has written is a record, whatever it was before.
     isDemo: false,
   } satisfies Prisma.FacilityUncheckedCreateInput
@@ -190,6 +190,16 @@ export async function regionFor(tx: Tx, actor: Actor, text: string): Promise<Reg
   if (!keepsRegister(actor, region.path)) throw new AppError('forbidden')
   if (region.anchorCode === null) throw new AppError('invalid', { region: ['请填到街镇，最高到区县'] })
   return region
+}
+
+/** Where the record comes from now: a demo record's source is no source once an official has written over it. */
+export function sourceFor(
+  actor: Actor,
+  source: string | null,
+  before: { source: string; isDemo: boolean } | null,
+): string {
+  const isDemoSource = before?.isDemo === true && source === before.source
+  return source === null || isDemoSource ? `${actor.name} 录入` : source
 }
 
 function positionColumns(form: FacilityForm, before: Stored | null) {

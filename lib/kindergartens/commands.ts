@@ -5,7 +5,7 @@ import { changedFields } from '@/lib/core/changed-fields'
 import { todayInShanghai } from '@/lib/core/clock'
 import { isUniqueViolation, type Prisma, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
-import { regionFor } from '@/lib/facilities/commands'
+import { regionFor, sourceFor } from '@/lib/facilities/commands'
 import { keepsRegister } from '@/lib/facilities/policy'
 import { toDateColumn } from '@/lib/format/date'
 import { refreshRollups } from '@/lib/rollups/commands'
@@ -38,7 +38,7 @@ const subjectOf = (id: string) => ({ type: 'kindergarten', id })
 
 export async function createKindergarten(actor: Actor, form: KindergartenForm): Promise<{ id: string }> {
   return transaction(async (tx) => {
-    const { data, milestones } = await columnsOf(tx, actor, form)
+    const { data, milestones } = await columnsOf(tx, actor, form, null)
     const { id, regionCode } = await refusingDuplicates(() => tx.kindergarten.create({ data, select }))
     await writeMilestones(tx, id, milestones)
     const after = { ...data, milestones }
@@ -57,7 +57,7 @@ export async function editKindergarten(
     const before = await tx.kindergarten.findUnique({ where: { id }, select })
     if (!before) throw new AppError('not_found')
     if (!keepsRegister(actor, before.regionPath)) throw new AppError('forbidden')
-    const { data, milestones } = await columnsOf(tx, actor, form)
+    const { data, milestones } = await columnsOf(tx, actor, form, before)
     const { count } = await refusingDuplicates(() =>
       tx.kindergarten.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } }),
     )
@@ -89,7 +89,12 @@ async function writeMilestones(
   await tx.kindergartenMilestone.createMany({ data: milestones.map((row) => ({ kindergartenId, ...row })) })
 }
 
-async function columnsOf(tx: Tx, actor: Actor, form: KindergartenForm) {
+async function columnsOf(
+  tx: Tx,
+  actor: Actor,
+  form: KindergartenForm,
+  before: { source: string; isDemo: boolean } | null,
+) {
   const today = todayInShanghai()
   const day = (value: string | null) => value && toDateColumn(value)
   const milestones = MILESTONES.map((kind) => ({
@@ -123,7 +128,7 @@ async function columnsOf(tx: Tx, actor: Actor, form: KindergartenForm) {
     syncBuilt,
     syncAccepted,
     syncDelivered,
-    source: form.source ?? `${actor.name} 录入`,
+    source: sourceFor(actor, form.source, before),
     isDemo: false,
   } satisfies Prisma.KindergartenUncheckedCreateInput
   return { data, milestones }

@@ -4,7 +4,7 @@ import { audit } from '@/lib/core/audit'
 import { changedFields } from '@/lib/core/changed-fields'
 import { isUniqueViolation, type Prisma, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
-import { regionFor } from '@/lib/facilities/commands'
+import { regionFor, sourceFor } from '@/lib/facilities/commands'
 import { keepsRegister } from '@/lib/facilities/policy'
 import { normalisePosition } from '@/lib/facilities/position'
 import { refreshRollups } from '@/lib/rollups/commands'
@@ -37,7 +37,7 @@ export async function loadServiceSite(tx: Tx, actor: Actor, id: string) {
 
 export async function createServiceSite(actor: Actor, form: ServiceSiteForm): Promise<{ id: string }> {
   return transaction(async (tx) => {
-    const data = await columnsOf(tx, actor, form)
+    const data = await columnsOf(tx, actor, form, null)
     const { id, regionCode } = await refusingDuplicates(() => tx.serviceSite.create({ data, select }))
     const subject = { type: 'service_site', id }
     await audit(tx, actor, { action: 'service_site.create', subject, regionCode, after: data })
@@ -53,7 +53,7 @@ export async function editServiceSite(
 ): Promise<{ id: string }> {
   return transaction(async (tx) => {
     const before = await loadServiceSite(tx, actor, id)
-    const data = await columnsOf(tx, actor, form)
+    const data = await columnsOf(tx, actor, form, before)
     const { count } = await refusingDuplicates(() =>
       tx.serviceSite.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } }),
     )
@@ -69,7 +69,12 @@ export async function editServiceSite(
   })
 }
 
-async function columnsOf(tx: Tx, actor: Actor, { region: regionText, lng, lat, ...plain }: ServiceSiteForm) {
+async function columnsOf(
+  tx: Tx,
+  actor: Actor,
+  { region: regionText, lng, lat, ...plain }: ServiceSiteForm,
+  before: { source: string; isDemo: boolean } | null,
+) {
   const region = await regionFor(tx, actor, regionText)
   return {
     ...plain,
@@ -77,7 +82,7 @@ async function columnsOf(tx: Tx, actor: Actor, { region: regionText, lng, lat, .
     ...positionColumns(lng, lat),
     // A 指导中心 or 活动室 that is registered stands; only a required 母婴室 can be missing.
     isBuilt: plain.kind === 'nursing_room' ? plain.isBuilt : true,
-    source: plain.source ?? `${actor.name} 录入`,
+    source: sourceFor(actor, plain.source, before),
     isDemo: false,
   } satisfies Prisma.ServiceSiteUncheckedCreateInput
 }

@@ -171,9 +171,9 @@ describe('changing a facility', () => {
 
   test('a demo record an official has written is no demo any more', async () => {
     const { id } = await createFacility(planner, formOf())
-    await db.facility.update({ where: { id }, data: { isDemo: true } })
-    await editFacility(planner, { ...formOf(), id, version: 1 })
-    expect((await getFacility(planner, id)).isDemo).toBe(false)
+    await db.facility.update({ where: { id }, data: { isDemo: true, source: '演示数据' } })
+    await editFacility(planner, { ...formOf({ source: '演示数据' }), id, version: 1 })
+    expect(await getFacility(planner, id)).toMatchObject({ isDemo: false, source: 'planner甲 录入' })
   })
 })
 

@@ -90,6 +90,12 @@ describe('the facility form', () => {
     expect(facilityFormSchema.parse({ ...least, placesMixed: ' １８ ' }).placesMixed).toBe(18)
   })
 
+  test('Chinese brackets in a name stay as they are', () => {
+    expect(facilityFormSchema.parse({ ...least, name: ' 小苗（南桥）托育：一园 ' }).name).toBe(
+      '小苗（南桥）托育：一园',
+    )
+  })
+
   test.each([
     [{ name: ' ' }, 'name'],
     [{ region: '' }, 'region'],
