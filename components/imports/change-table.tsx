@@ -19,7 +19,7 @@ export function ChangeTable({ kind, changes, caption }: Props) {
         { key: 'what', head: '动作', cell: ({ before }) => (before === null ? '新增' : '更新') },
         {
           key: 'fields',
-          head: '改动',
+          head: '内容',
           cell: (change) => <ChangedFields words={changeWords(kind, change)} />,
         },
       ]}
@@ -33,7 +33,13 @@ function ChangedFields({ words }: { words: ReturnType<typeof changeWords> }) {
     <ul>
       {words.map(({ label, before, after }) => (
         <li key={label}>
-          {label}：<del>{before}</del> → <ins>{after}</ins>
+          {label}：
+          {before !== null && (
+            <>
+              <del>{before}</del> →{' '}
+            </>
+          )}
+          {before === null ? after : <ins>{after}</ins>}
         </li>
       ))}
     </ul>

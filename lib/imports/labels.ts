@@ -111,23 +111,25 @@ function valueText(kind: ImportKind, column: string, value: Image[string] | unde
   return VALUE_LABELS[`${kind}.${column}`]?.[String(value)] ?? String(value)
 }
 
-export type ChangeWord = { label: string; before: string; after: string }
+/** `before` is null for a record to be created. */
+export type ChangeWord = { label: string; before: string | null; after: string }
 
-/** What a change alters, column by column; columns people have no word for are left out. */
+/** What a change says, column by column: of a new record what is known, of an old one what differs. */
 export function changeWords(kind: ImportKind, { before, after }: Change): ChangeWord[] {
-  if (before === null) return []
-  return changedColumns(before, after).flatMap((column) => {
+  const columns =
+    before === null
+      ? Object.keys(after).filter((column) => isTold(column, after[column]))
+      : changedColumns(before, after)
+  return columns.flatMap((column) => {
     const label = COLUMN_LABELS[kind][column]
     if (!label) return []
-    return [
-      {
-        label,
-        before: valueText(kind, column, before[column]),
-        after: valueText(kind, column, after[column]),
-      },
-    ]
+    const was = before === null ? null : valueText(kind, column, before[column])
+    return [{ label, before: was, after: valueText(kind, column, after[column]) }]
   })
 }
+
+const isTold = (column: string, value: Image[string] | undefined) =>
+  column !== 'is_demo' && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** What people call the record a change is about. */
 export function subjectText(kind: ImportKind, { after }: Change): string {

@@ -12,6 +12,7 @@ import { requireRole } from '@/lib/core/session'
 import { IMPORT_KIND_LABELS } from '@/lib/imports/labels'
 import { findImportRun } from '@/lib/imports/queries'
 import { importsPageSchema, runSchema } from '@/lib/imports/schema'
+import type { ImportState } from '@/prisma/generated/enums'
 
 export const metadata: Metadata = { title: '导入' }
 
@@ -36,23 +37,25 @@ export default async function ImportRunPage({ params, searchParams }: Props) {
       <Breadcrumbs items={[{ href: '/admin/imports', label: '数据导入' }, { label: run.fileName }]} />
       <PageTitle title={`导入${IMPORT_KIND_LABELS[run.kind]}：${run.fileName}`} />
       <RunSummary run={run} />
-      {state === 'checked' && rejected.length > 0 && (
-        <Notice tone="error" title={`有 ${rejected.length} 处不能导入`}>
-          <p>没有写入任何内容。请按下面的原因改好文件，再重新上传。</p>
-        </Notice>
-      )}
-      {state === 'checked' && rejected.length === 0 && changesTotal === 0 && (
-        <Notice title="内容与现有数据完全一致">
-          <p>没有需要写入的内容。</p>
-        </Notice>
-      )}
-      <RunForm
-        id={id}
-        state={state}
-        created={run.created}
-        updated={run.updated}
-        isApplicable={rejected.length === 0 && changesTotal > 0}
-      />
+      <div className="mt-4 flex flex-col gap-4">
+        {state === 'checked' && rejected.length > 0 && (
+          <Notice tone="error" title={`有 ${rejected.length} 处不能导入`}>
+            <p>没有写入任何内容。请按下面的原因改好文件，再重新上传。</p>
+          </Notice>
+        )}
+        {state === 'checked' && rejected.length === 0 && changesTotal === 0 && (
+          <Notice title="内容与现有数据完全一致">
+            <p>没有需要写入的内容。</p>
+          </Notice>
+        )}
+        <RunForm
+          id={id}
+          state={state}
+          created={run.created}
+          updated={run.updated}
+          isApplicable={rejected.length === 0 && changesTotal > 0}
+        />
+      </div>
       <div className="mt-6 flex flex-col gap-6">
         {rejected.length > 0 && <ProblemTable caption="退回的行" problems={rejected} />}
         {warnings.length > 0 && (
@@ -63,7 +66,7 @@ export default async function ImportRunPage({ params, searchParams }: Props) {
             <ChangeTable
               kind={run.kind}
               changes={run.changes}
-              caption={state === 'checked' ? '将要写入的改动' : '写入的改动'}
+              caption={changesCaption(state, rejected.length > 0)}
             />
             <Pager
               page={page}
@@ -76,4 +79,9 @@ export default async function ImportRunPage({ params, searchParams }: Props) {
       </div>
     </>
   )
+}
+
+function changesCaption(state: ImportState, isRefused: boolean): string {
+  if (state !== 'checked') return '写入的改动'
+  return isRefused ? '其余各行会有的改动（现在不会写入）' : '将要写入的改动'
 }
