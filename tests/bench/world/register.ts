@@ -22,7 +22,7 @@ async function prepareHomes(client: Client): Promise<void> {
      ), shared as (
        select *, coalesce(weight / sum(weight) over () * 0.98, 0.02) as share from weighed
      )
-     select code, label_lng, label_lat, townships, sum(share) over (order by code) as upper from shared;
+     select code, label_lng, label_lat, townships, (sum(share) over (order by code))::float8 as upper from shared;
      create index if not exists bench_homes_upper on bench_homes (upper);
      analyze bench_homes`,
   )

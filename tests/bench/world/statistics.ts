@@ -7,7 +7,7 @@ export const LAST_YEAR = 2025
 const YEARS = 5
 
 /**
- * Made-up residents, children and communities for every county (five last years) and township (two); real counts stay.
+ * Made-up residents, children and communities for every county (five last years) and township (the last); real counts stay.
  * Levels above add up when read, as in a portal whose provinces publish no child counts: the dearer way.
  */
 export async function loadStatistics(client: Client): Promise<void> {
@@ -20,7 +20,7 @@ export async function loadStatistics(client: Client): Promise<void> {
            from regions where anchor_code is not null) p
      cross join (values ('resident_population'::"StatisticKind", 1.0), ('children_under_3', 0.021),
        ('children_1_to_3', 0.0145), ('communities', 0.0003)) as k(kind, share)
-     cross join lateral generate_series($1::int - case level when 'township' then 1 else ${YEARS - 1} end, $1::int) y
+     cross join lateral generate_series($1::int - case level when 'township' then 0 else ${YEARS - 1} end, $1::int) y
      on conflict (region_code, kind, year) do nothing`,
     [LAST_YEAR],
   )
