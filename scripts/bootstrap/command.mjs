@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { heartbeat } from './steps.mjs'
 
+// An install or build that outlives us would write into the folders of the next one.
+const followParent = new URL('follow-parent.mjs', import.meta.url).href
+
+/** @param {NodeJS.ProcessEnv} env */
+const following = (env) => ({
+  ...env,
+  SHANYU_PARENT: String(process.pid),
+  NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --import=${followParent}`.trim(),
+})
+
 /**
  * Runs a long command quietly with a sign of life. Throws its last lines when it fails.
  * @param {string} title @param {string} command @param {string[]} args
@@ -10,7 +20,11 @@ export async function runQuietly(title, command, args, { cwd, env = process.env,
   const stop = heartbeat(say, title)
   try {
     await new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(command, args, {
+        cwd,
+        env: following(env),
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      })
       let words = ''
       const keep = (chunk) => {
         words = (words + chunk).slice(-8000)

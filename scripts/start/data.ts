@@ -1,8 +1,13 @@
-import { env } from '@/lib/core/env'
 import { step } from '../bootstrap/steps.mjs'
 import { applyMigrations } from '../database/migrations'
 import { type Database, startDatabase } from '../database/server'
 import { isLoopback } from './address.mjs'
+
+// A wrong setting throws while the module loads: its words are for the operator, not a stack trace.
+const { env } = await import('@/lib/core/env').catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
 
 let database: Database | null = null
 
