@@ -47,6 +47,7 @@ export default defineConfig({
     { name: 'sign-in', testMatch: 'sign-in.spec.ts' },
     // Readers first: they compare figures between requests, and the writers change figures.
     { name: 'reading', testMatch: READING, dependencies: ['sign-in'] },
-    { name: 'writing', testMatch: WRITING, dependencies: ['reading'] },
+    // One file per area, its journeys one after the other.
+    { name: 'writing', testMatch: WRITING, fullyParallel: false, dependencies: ['reading'] },
   ],
 })

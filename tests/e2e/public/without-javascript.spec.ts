@@ -1,4 +1,5 @@
-import { addUpRows, readFigure } from '../support/pages'
+import { addUpRows, readFigure, refusal } from '../support/pages'
+import { DEMO_PASSWORD } from '../support/roles'
 import { expect, test } from '../support/test'
 
 test.use({ javaScriptEnabled: false })
@@ -30,9 +31,9 @@ test('without JavaScript one signs in, sees what went wrong, and signs out', asy
   await page.goto('/sign-in')
   await page.getByLabel('账号', { exact: true }).fill('baodi')
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('请填写密码')
+  await expect(refusal(page)).toContainText('请填写密码')
   await expect(page.getByLabel('账号', { exact: true })).toHaveValue('baodi')
-  await page.getByLabel('密码', { exact: true }).fill('Tuoyu-demo-2026')
+  await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page).toHaveURL(/\/office$/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('宝坻区')

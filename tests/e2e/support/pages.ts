@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
-import { DEMO_PASSWORD } from './roles'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { DEMO_PASSWORD, stateOf, type Username } from './roles'
 
 /** Signs in through the form, as a person does. */
 export async function signIn(page: Page, username: string, password: string = DEMO_PASSWORD): Promise<void> {
@@ -59,10 +59,34 @@ export function fact(page: Page, label: string): Locator {
     .first()
 }
 
-/** The operating facilities of an area with known places, as [address of the dossier, places]. */
+/** The address of the first record of a list. */
 export async function firstFacility(page: Page, list: string): Promise<string> {
   await page.goto(list)
   const href = await page.locator('table tbody th a').first().getAttribute('href')
   expect(href).toBeTruthy()
   return href ?? ''
+}
+
+/** What a refused form says on top; the framework's own route announcer is an alert as well. */
+export const refusal = (page: Page): Locator => page.locator('.error-summary')
+
+/** Signs another account in, in a browser of its own: closed by the caller. */
+export async function pageOf(browser: Browser, username: Username): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: process.env.E2E_BASE_URL,
+    storageState: stateOf(username),
+    viewport: { width: 1280, height: 900 },
+  })
+  return context.newPage()
+}
+
+/** What a form would send without JavaScript, its hidden parts included. */
+export function formContents(form: Locator): Promise<Record<string, string>> {
+  return form.evaluate((node) => {
+    const contents: Record<string, string> = {}
+    for (const [name, value] of new FormData(node as HTMLFormElement)) {
+      if (typeof value === 'string') contents[name] = value
+    }
+    return contents
+  })
 }

@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '@/lib/accounts/rules'
 
 export { DEMO_PASSWORD }
 
-/** Demo accounts (contract.md) and where each lands after signing in. */
+/** Demo accounts (contract.md) and where each lands after signing in; inspector2 is kept for wrong passwords. */
 export const LANDINGS = {
   parent: '/family',
   operator: '/operator',
@@ -11,7 +11,6 @@ export const LANDINGS = {
   fire: '/office',
   market: '/office',
   inspector: '/office',
-  inspector2: '/office',
   township: '/office',
   planner: '/office',
   yunnan: '/office',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 /** A first start makes the database, loads the demo world and builds. */
@@ -22,11 +23,14 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 function startPortal(dataDir: string): ChildProcess {
-  return spawn(process.execPath, ['scripts/start.mjs'], {
+  // Preloaded so that the portal ends with us even when we are killed: its channel to us closes.
+  const followParent = pathToFileURL(path.join(root, 'scripts/bootstrap/follow-parent.mjs')).href
+  return spawn(process.execPath, ['--import', followParent, 'scripts/start.mjs'], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       ...process.env,
+      SHANYU_PARENT: String(process.pid),
       PORT: '0',
       HOST: '127.0.0.1',
       PORTAL_DATA_DIR: dataDir,

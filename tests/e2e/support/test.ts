@@ -1,9 +1,15 @@
 import { test as base, expect, type Page } from '@playwright/test'
+import { stateOf, type Username } from './roles'
 
 export { expect }
 
 /** Every browser the journeys open is watched: an error on the console or a CSP violation fails the test that saw it. */
-export const test = base.extend<{ complaints: string[] }>({
+export const test = base.extend<{ complaints: string[]; by: Username | null }>({
+  /** Who looks: a demo account signed in before, or a visitor. */
+  by: [null, { option: true }],
+  storageState: async ({ by }, use) => {
+    await use(by ? stateOf(by) : undefined)
+  },
   baseURL: async ({ baseURL: _ }, use) => {
     await use(process.env.E2E_BASE_URL)
   },

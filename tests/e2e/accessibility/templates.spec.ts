@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, shoot } from '../support/axe'
+import { expect, test } from '../support/test'
+import { TEMPLATES, type Template } from './templates'
+
+const WIDTHS = [360, 1280] as const
+
+async function openTemplate(page: Page, { address, open }: Template): Promise<void> {
+  await page.goto(address)
+  if (!open) return
+  const hrefs = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const record = hrefs.find((href) => open.test(href))
+  expect(record, `a link like ${open} on ${address}`).toBeTruthy()
+  await page.goto(record ?? '')
+}
+
+for (const { by, pages } of TEMPLATES) {
+  test.describe(`for ${by ?? 'everybody'}`, () => {
+    test.use({ by })
+
+    for (const template of pages) {
+      test(`${template.name} is accessible and fits, at 360 and 1280 px`, async ({ page, context }) => {
+        for (const size of template.large ? ['normal', 'large'] : ['normal']) {
+          if (size === 'large') {
+            await context.addCookies([{ name: 'print', value: 'large', url: process.env.E2E_BASE_URL ?? '' }])
+          }
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 900 })
+            await openTemplate(page, template)
+            await shoot(page, `${template.name}-${size}-${width}`)
+            await test.step(`${size} print, ${width} px`, () => expectAccessible(page))
+          }
+        }
+      })
+    }
+  })
+}
+
+test('the map opens when it is reached, with no outside request, and its page stays accessible', async ({
+  page,
+}) => {
+  const outside: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(process.env.E2E_BASE_URL ?? '?') && !/^(blob|data):/.test(request.url()))
+      outside.push(request.url())
+  })
+  await page.goto('/targets/530000')
+  await page.locator('.map-frame').scrollIntoViewIfNeeded()
+  await expect(page.locator('.map-frame canvas')).toBeVisible()
+  await expect(page.getByRole('button', { name: '放大' })).toBeVisible()
+  await shoot(page, 'map')
+  await expectAccessible(page)
+  expect(outside).toEqual([])
+})

@@ -1,0 +1,153 @@
+import { type APIRequestContext, request } from '@playwright/test'
+import { stateOf, type Username } from '../support/roles'
+import { expect, test } from '../support/test'
+
+const FENGXIAN_OFFICIALS = ['planner', 'reviewer', 'fire', 'inspector', 'township'] as const
+const OFFICIALS = [...FENGXIAN_OFFICIALS, 'yunnan'] as const
+const KEEPERS = ['planner', 'reviewer', 'yunnan'] as const
+const ADMINS = ['sysadmin', 'secadmin', 'auditor'] as const
+const ASKED = ['parent', 'operator', ...OFFICIALS, ...ADMINS] as const satisfies readonly Username[]
+const ALL = ASKED
+
+type Ids = Record<'facility' | 'kindergarten' | 'site' | 'figure' | 'account', string>
+
+/** Every signed-in page and who opens it; to everybody else it does not exist, and a visitor is asked to sign in. */
+const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
+  ['/account', ALL],
+  ['/family', ['parent']],
+  ['/operator', ['operator']],
+  ['/office', OFFICIALS],
+  ['/office/targets', OFFICIALS],
+  ['/office/targets/310120', OFFICIALS],
+  ['/office/targets/310120/plan', OFFICIALS],
+  ['/office/targets/310120/places_per_1000', OFFICIALS],
+  ['/office/plans/targets/FX-01', OFFICIALS],
+  ['/office/facilities', OFFICIALS],
+  ['/office/facilities/new', KEEPERS],
+  [`/office/facilities/${ids.facility}`, OFFICIALS],
+  ['/office/kindergartens', OFFICIALS],
+  ['/office/kindergartens/new', KEEPERS],
+  [`/office/kindergartens/${ids.kindergarten}`, OFFICIALS],
+  ['/office/service-sites', OFFICIALS],
+  ['/office/service-sites/new', KEEPERS],
+  [`/office/service-sites/${ids.site}`, OFFICIALS],
+  ['/office/reported', OFFICIALS],
+  ['/office/reported/new', KEEPERS],
+  // A figure of 重庆: no official here answers for that area.
+  [`/office/reported/${ids.figure}`, []],
+  ['/admin', ADMINS],
+  ['/admin/regions', ['sysadmin']],
+  ['/admin/regions/310120', ['sysadmin']],
+  ['/admin/plans', ['sysadmin']],
+  ['/admin/plans/FX', ['sysadmin']],
+  ['/admin/plans/references', ['sysadmin']],
+  ['/admin/plans/targets/FX-01', ['sysadmin']],
+  ['/admin/calendar', ['sysadmin']],
+  ['/admin/reported', ['sysadmin']],
+  ['/admin/reported/new', ['sysadmin']],
+  [`/admin/reported/${ids.figure}`, ['sysadmin']],
+  ['/admin/imports', ['sysadmin']],
+  ['/admin/imports/template/facilities', ['sysadmin']],
+  ['/admin/accounts', ['sysadmin', 'secadmin']],
+  [`/admin/accounts/${ids.account}`, ['sysadmin']],
+  ['/admin/audit', ['secadmin', 'auditor']],
+]
+
+/** Files to fetch: whoever may not gets an error answer, never a file. */
+const FILES: [address: string, roles: readonly Username[]][] = [
+  ['/office/facilities/export?format=csv&region=310120101', OFFICIALS],
+  ['/admin/audit/export?action=demo.load', ['secadmin', 'auditor']],
+]
+
+const PUBLIC = ['/', '/targets', '/targets/310120', '/targets/310120/plan', '/facilities', '/status']
+
+const asUser = (username: Username | null): Promise<APIRequestContext> =>
+  request.newContext({
+    baseURL: process.env.E2E_BASE_URL,
+    storageState: username ? stateOf(username) : undefined,
+  })
+
+async function idIn(session: APIRequestContext, list: string, path: string): Promise<string> {
+  const html = await (await session.get(list)).text()
+  const id = new RegExp(`${path}/([0-9a-f-]{36})`).exec(html)?.[1]
+  if (!id) throw new Error(`no record in ${list}`)
+  return id
+}
+
+let known: Promise<Ids> | undefined
+/** Some record of each kind; looked up once per worker. */
+function recordIds(): Promise<Ids> {
+  known ??= readIds()
+  return known
+}
+
+async function readIds(): Promise<Ids> {
+  const planner = await asUser('planner')
+  const sysadmin = await asUser('sysadmin')
+  return {
+    facility: await idIn(planner, '/office/facilities', '/office/facilities'),
+    kindergarten: await idIn(planner, '/office/kindergartens', '/office/kindergartens'),
+    site: await idIn(planner, '/office/service-sites', '/office/service-sites'),
+    figure: await idIn(sysadmin, '/admin/reported?region=500000', '/admin/reported'),
+    account: await idIn(sysadmin, '/admin/accounts?q=baodi', '/admin/accounts'),
+  }
+}
+
+for (const username of ASKED) {
+  test(`${username} opens the own rooms and nobody else's`, async () => {
+    const [session, ids] = await Promise.all([asUser(username), recordIds()])
+    const expected: Record<string, number> = {}
+    const found: Record<string, number> = {}
+    const ask = async (address: string, status: number) => {
+      expected[address] = status
+      found[address] = (await session.get(address, { maxRedirects: 0 })).status()
+    }
+    for (const address of PUBLIC) await ask(address, 200)
+    for (const [address, roles] of rooms(ids)) await ask(address, roles.includes(username) ? 200 : 404)
+    for (const [address, roles] of FILES) {
+      if (roles.includes(username)) await ask(address, 200)
+      else expect([403, 404]).toContain((await session.get(address)).status())
+    }
+    expect(found).toEqual(expected)
+  })
+}
+
+test('a visitor reads what is public and is asked to sign in everywhere else', async () => {
+  const [session, ids] = await Promise.all([asUser(null), recordIds()])
+  for (const address of PUBLIC) expect((await session.get(address)).status(), address).toBe(200)
+  for (const [address] of rooms(ids).filter(([address]) => !address.includes('template'))) {
+    const answer = await session.get(address, { maxRedirects: 0 })
+    expect(answer.status(), address).toBe(307)
+    expect(answer.headers().location, address).toBe(`/sign-in?next=${encodeURIComponent(address)}`)
+  }
+  for (const [address] of FILES) expect((await session.get(address)).status(), address).toBe(401)
+})
+
+test('each role sees the navigation of its own pages and no other', async ({ browser }) => {
+  const expected: Partial<Record<Username, string[]>> = {
+    planner: ['目标看板', '机构', '幼儿园', '服务站点', '上报数据'],
+    sysadmin: ['区划与人口', '规划与目标', '工作日历', '上报数据', '数据导入', '账号'],
+    secadmin: ['账号', '审计日志'],
+    auditor: ['审计日志'],
+    parent: ['我的家庭', '目标进展', '托育机构'],
+    operator: ['我的机构', '目标进展', '托育机构'],
+  }
+  for (const [username, labels] of Object.entries(expected)) {
+    const context = await browser.newContext({
+      baseURL: process.env.E2E_BASE_URL,
+      storageState: stateOf(username as Username),
+    })
+    const page = await context.newPage()
+    await page.goto('/account')
+    await page.goto(
+      await page
+        .locator('.site-brand a')
+        .first()
+        .getAttribute('href')
+        .then((href) => href ?? '/'),
+    )
+    const items = page.getByRole('navigation', { name: '主导航' }).first().getByRole('link')
+    await expect(items, username).toHaveText(labels)
+    await context.close()
+  }
+})
