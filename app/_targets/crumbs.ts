@@ -1,9 +1,8 @@
 import { areaHref, type TargetsBase } from '@/components/targets/links'
 import type { Crumb } from '@/components/ui/breadcrumbs'
 import type { RegionDto } from '@/lib/regions/queries'
+import { placeName } from '@/lib/scorecards/labels'
 import type { Basis } from '@/prisma/generated/enums'
-
-const nameOf = (area: RegionDto) => (area.level === 'country' ? '全国' : area.name)
 
 /** The way up from an area: every area above it, itself last, and a page below it if there is one. */
 export function areaCrumbs(
@@ -14,8 +13,8 @@ export function areaCrumbs(
 ): Crumb[] {
   const areas = ancestors.map((area, index) =>
     index === ancestors.length - 1 && below === undefined
-      ? { label: nameOf(area) }
-      : { label: nameOf(area), href: areaHref(base, area.code, basis) },
+      ? { label: placeName(area) }
+      : { label: placeName(area), href: areaHref(base, area.code, basis) },
   )
   return [{ label: '目标进展', href: base }, ...areas, ...(below === undefined ? [] : [{ label: below }])]
 }

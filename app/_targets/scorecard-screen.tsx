@@ -12,7 +12,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Actor } from '@/lib/core/actor'
 import { getLeague, type LeagueGrain } from '@/lib/leagues/queries'
 import { leagueSort, shownCode } from '@/lib/leagues/rules'
-import { BASIS_LABELS } from '@/lib/scorecards/labels'
+import { BASIS_LABELS, placeName } from '@/lib/scorecards/labels'
 import { getScorecard } from '@/lib/scorecards/queries'
 import type { ScorecardView } from '@/lib/scorecards/schema'
 import { areaCrumbs } from './crumbs'
@@ -88,7 +88,7 @@ export async function ScorecardScreen({ actor, code, view, base, children }: Pro
           <h2 id="others">{tiles.length > 0 ? '其他指标' : '实时指标'}</h2>
           <OtherFigures
             tiles={others}
-            regionName={region.name}
+            regionName={placeName(region)}
             code={code}
             base={base}
             basis={basis}
@@ -98,7 +98,10 @@ export async function ScorecardScreen({ actor, code, view, base, children }: Pro
       )}
       {region.level === 'township' ? (
         <p className="sheet-section">
-          <LinkButton href={`/facilities?region=${code}`} variant="primary">
+          <LinkButton
+            href={`${base === '/targets' ? '' : '/office'}/facilities?region=${code}`}
+            variant="primary"
+          >
             {`看${region.name}的托育机构`}
           </LinkButton>
         </p>
@@ -148,9 +151,13 @@ export async function ScorecardScreen({ actor, code, view, base, children }: Pro
           </p>
         </section>
       )}
-      <p className="no-print">
-        <a href={withQuery(`/facilities`, { region: code })}>{`看${region.name}的机构名单`}</a>
-      </p>
+      {region.level !== 'township' && (
+        <p className="no-print">
+          <a href={withQuery(base === '/targets' ? '/facilities' : '/office/facilities', { region: code })}>
+            {`看${placeName(region)}的机构名单`}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -6,15 +6,23 @@ import { JudgementCard } from '@/components/targets/judgement-card'
 import type { TargetsBase } from '@/components/targets/links'
 import { TrendSection } from '@/components/targets/trend-section'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, isOfficial } from '@/lib/core/actor'
 import { listFigureRows } from '@/lib/drilldown/queries'
-import { getFigureSheet } from '@/lib/figure-sheets/queries'
+import { getFigureSheet, type Judgement } from '@/lib/figure-sheets/queries'
+import { allowedEvents } from '@/lib/plans/policy'
 import { targetText } from '@/lib/scorecards/labels'
 import type { SheetView } from '@/lib/scorecards/schema'
 import { areaCrumbs } from './crumbs'
 import { found } from './found'
 
 const PAGE_SIZE = 50
+
+/** The planner changes a target from where its figure stands. */
+function changeHref(actor: Actor, { tile: { target } }: Judgement): string | undefined {
+  if (!target || !isOfficial(actor)) return undefined
+  const events = allowedEvents(actor, { regionPath: target.regionPath })
+  return events.includes('change_target') ? `/office/plans/targets/${target.id}` : undefined
+}
 
 type Props = { actor: Actor; code: string; indicator: string; view: SheetView; base: TargetsBase }
 
@@ -41,7 +49,12 @@ export async function SheetScreen({ actor, code, indicator, view, base }: Props)
         <section className="sheet-section" aria-labelledby="asked">
           <h2 id="asked">目标和判断</h2>
           {sheet.judgements.map((judgement) => (
-            <JudgementCard key={judgement.tile.target?.id} judgement={judgement} asOf={asOf} />
+            <JudgementCard
+              key={judgement.tile.target?.id}
+              judgement={judgement}
+              asOf={asOf}
+              changeHref={changeHref(actor, judgement)}
+            />
           ))}
         </section>
       ) : (

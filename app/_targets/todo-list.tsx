@@ -22,7 +22,7 @@ export async function TodoList({ actor, code, basis, base }: Props) {
     </li>
   )
   return (
-    <section className="todo" aria-labelledby="todo">
+    <section className={behind.length > 0 ? 'todo' : 'todo todo-clear'} aria-labelledby="todo">
       <h2 id="todo">要办的事</h2>
       {behind.length === 0 ? (
         <p>{`${region.name}没有滞后的目标。`}</p>

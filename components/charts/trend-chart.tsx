@@ -37,13 +37,7 @@ export function TrendChart({ points, goal, label }: TrendChartProps) {
             minTickGap={24}
             tickLine={false}
           />
-          <YAxis
-            tick={TICK}
-            width={56}
-            axisLine={false}
-            tickLine={false}
-            domain={[0, (most: number) => Math.max(most, goal?.value ?? 0)]}
-          />
+          <YAxis tick={TICK} width={56} axisLine={false} tickLine={false} domain={[0, 'auto']} />
           <Tooltip
             isAnimationActive={false}
             formatter={(_value, _name, item) => [String(item.payload?.text ?? ''), '']}
@@ -52,6 +46,7 @@ export function TrendChart({ points, goal, label }: TrendChartProps) {
           {goal && (
             <ReferenceLine
               y={goal.value}
+              ifOverflow="extendDomain"
               stroke="var(--color-ink)"
               strokeDasharray="6 4"
               label={{

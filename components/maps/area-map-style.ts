@@ -28,7 +28,7 @@ export function layersOf(colour: (name: string) => string, hasLines: boolean): L
       id: 'outlines',
       type: 'line',
       source: 'areas',
-      paint: { 'line-color': colour('paper'), 'line-width': 1 },
+      paint: { 'line-color': colour('muted'), 'line-width': 0.75 },
     },
     ...(hasLines
       ? [

@@ -2,8 +2,8 @@ import { DataTable } from '@/components/ui/data-table'
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
 import { formatDay } from '@/lib/format/date'
 import { formatInteger, roundHalfUp } from '@/lib/format/number'
-import { CHILD_LEVEL_LABELS } from '@/lib/regions/labels'
-import { BASIS_LABELS, unitAfter, valueText } from '@/lib/scorecards/labels'
+import { areaLabel } from '@/lib/leagues/labels'
+import { BASIS_LABELS, placeName, unitAfter, valueText } from '@/lib/scorecards/labels'
 import { sheetHref, type TargetsBase } from './links'
 
 /** The same figure of each area below, largest first, unknown ones last. */
@@ -19,9 +19,9 @@ export function ChildrenFigures({ sheet, base }: { sheet: FigureSheet; base: Tar
   const dash = reasons.length > 0 ? ` · “—”表示${reasons.join('，或')}` : ''
   return (
     <section className="sheet-section" aria-labelledby="children">
-      <h2 id="children">{`各${CHILD_LEVEL_LABELS[region.level]}比较`}</h2>
+      <h2 id="children">{`各${areaLabel(children)}比较`}</h2>
       <DataTable
-        caption={`${region.name}各${CHILD_LEVEL_LABELS[region.level]}：${indicator.name}`}
+        caption={`${placeName(region)}各${areaLabel(children)}：${indicator.name}`}
         note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[counted]} · 由高到低${dash}`}
         rows={rows}
         rowKey={(row) => row.code}
@@ -31,7 +31,7 @@ export function ChildrenFigures({ sheet, base }: { sheet: FigureSheet; base: Tar
             key: 'name',
             head: '地区',
             cell: (row) => <a href={sheetHref(base, row.code, indicator.code, basis)}>{row.name}</a>,
-            total: region.name,
+            total: placeName(region),
           },
           {
             key: 'value',

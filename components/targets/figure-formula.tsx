@@ -11,7 +11,8 @@ export function FigureFormula({ sheet }: { sheet: FigureSheet }) {
   if (indicator.denominatorName === null) return null
   const scale =
     indicator.source === 'computed' && indicator.scale > 100 ? ` × ${formatInteger(indicator.scale)}` : ''
-  const result = `${valueText(indicator.unit, figure.value)} ${unitAfter(indicator.unit)}`.trim()
+  const result =
+    `${valueText(indicator.unit, figure.value)} ${figure.value === null ? '' : unitAfter(indicator.unit)}`.trim()
   const hasNumbers = figure.numerator !== null || figure.denominator !== null
   return (
     <p className="formula">

@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/ui/page-title'
 import { StatusTag } from '@/components/ui/status-tag'
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
-import { BASIS_LABELS, originText, unitAfter, valueText } from '@/lib/scorecards/labels'
+import { BASIS_LABELS, originText, placeName, unitAfter, valueText } from '@/lib/scorecards/labels'
 import { basisQuery, sheetHref, type TargetsBase, withQuery } from './links'
 import { Segments } from './segments'
 
@@ -13,7 +13,7 @@ export function FigureHeading({ sheet, base }: { sheet: FigureSheet; base: Targe
   const path = sheetHref(base, region.code, indicator.code, 'all')
   return (
     <>
-      <PageTitle title={`${region.name}：${indicator.name}`} />
+      <PageTitle title={`${placeName(region)}：${indicator.name}`} />
       {canChoose && (
         <Segments
           label="口径"

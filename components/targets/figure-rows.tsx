@@ -4,7 +4,7 @@ import type { FigureRow, Part, FigureRows as Rows } from '@/lib/drilldown/querie
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
 import { formatDay } from '@/lib/format/date'
 import { formatInteger, roundHalfUp } from '@/lib/format/number'
-import { BASIS_LABELS } from '@/lib/scorecards/labels'
+import { BASIS_LABELS, placeName } from '@/lib/scorecards/labels'
 import { areaHref, basisQuery, sheetHref, type TargetsBase, withQuery } from './links'
 import { Segments } from './segments'
 
@@ -49,7 +49,7 @@ export function FigureRows({ sheet, rows, part, base }: Props) {
         </p>
       )}
       <DataTable
-        caption={`${region.name}：${sideName}的来源记录`}
+        caption={`${placeName(region)}：${sideName}的来源记录`}
         note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[counted]}`}
         rows={rows.items}
         rowKey={(row) => `${row.type}-${row.id}`}

@@ -6,8 +6,15 @@ import { PLAN_DATE_LABELS, PLAN_STATUS_LABELS } from '@/lib/plans/labels'
 import { gapText, stepsText, targetText, unitAfter, valueText } from '@/lib/scorecards/labels'
 import { tileName } from './target-tile'
 
+type Props = {
+  judgement: Judgement
+  asOf: DateString
+  /** Where this target is changed, for those who may. */
+  changeHref?: string
+}
+
 /** One target of the figure: where it stands and why, and the clause it comes from. */
-export function JudgementCard({ judgement, asOf }: { judgement: Judgement; asOf: DateString }) {
+export function JudgementCard({ judgement, asOf, changeHref }: Props) {
   const { tile, clause, plan } = judgement
   const { target, steps, areas } = tile
   if (!target) return null
@@ -36,6 +43,11 @@ export function JudgementCard({ judgement, asOf }: { judgement: Judgement; asOf:
       <p>{whyText(judgement, asOf)}</p>
       {areas && areas.shortNames.length > 0 && <p>{`未达标：${areas.shortNames.join('、')}`}</p>}
       <SummaryList rows={rows} />
+      {changeHref && (
+        <p className="no-print">
+          <a href={changeHref}>改这项目标</a>
+        </p>
+      )}
     </section>
   )
 }

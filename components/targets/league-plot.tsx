@@ -1,7 +1,7 @@
 import { ClassLegend } from '@/components/maps/class-legend'
 import { MapLoader } from '@/components/maps/map-loader'
 import { formatDay } from '@/lib/format/date'
-import { LEAGUE_LABELS, LEAGUE_UNITS } from '@/lib/leagues/labels'
+import { areaLabel, LEAGUE_LABELS, LEAGUE_UNITS } from '@/lib/leagues/labels'
 import type { League } from '@/lib/leagues/queries'
 import {
   boundaryFile,
@@ -12,8 +12,7 @@ import {
   quantileEdges,
   sortLeague,
 } from '@/lib/leagues/rules'
-import { BASIS_LABELS, unitAfter, valueText } from '@/lib/scorecards/labels'
-import { grainName } from './league-table'
+import { BASIS_LABELS, placeName, unitAfter, valueText } from '@/lib/scorecards/labels'
 import { areaHref, basisQuery, type TargetsBase, withQuery } from './links'
 import { Segments } from './segments'
 
@@ -50,7 +49,7 @@ const withUnit = (code: LeagueCode, row: LeagueRow): string =>
 
 function plotTitle(league: League, show: LeagueCode): string {
   const ends = extremes(league.rows, show)
-  const what = `各${grainName(league)}${LEAGUE_LABELS[show]}`
+  const what = `各${areaLabel(league.rows)}${LEAGUE_LABELS[show]}`
   if (!ends) return what
   const { most, least } = ends
   return `${what}：${most.name}最高（${withUnit(show, most)}），${least.name}最低（${withUnit(show, least)}）`
@@ -99,7 +98,7 @@ function AreaMap({ league, show, file, base }: Omit<Props, 'showHref'> & { file:
         values={values}
         base={base}
         query={basis === 'filed' ? '?basis=filed' : ''}
-        label={`${region.name}各${grainName(league)}${LEAGUE_LABELS[show]}的地图`}
+        label={`${placeName(region)}各${areaLabel(league.rows)}${LEAGUE_LABELS[show]}的地图`}
       />
       <ClassLegend
         edges={edges.map((edge) => valueText(LEAGUE_UNITS[show], edge))}

@@ -1,11 +1,10 @@
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { formatDay } from '@/lib/format/date'
 import { formatInteger } from '@/lib/format/number'
-import { LEAGUE_LABELS, LEAGUE_UNITS } from '@/lib/leagues/labels'
+import { areaLabel, LEAGUE_LABELS, LEAGUE_UNITS } from '@/lib/leagues/labels'
 import type { League } from '@/lib/leagues/queries'
 import { LEAGUE_CODES, type LeagueRow, type LeagueSort, sortLeague } from '@/lib/leagues/rules'
-import { CHILD_LEVEL_LABELS } from '@/lib/regions/labels'
-import { BASIS_LABELS, valueText } from '@/lib/scorecards/labels'
+import { BASIS_LABELS, placeName, valueText } from '@/lib/scorecards/labels'
 import { areaHref, type TargetsBase } from './links'
 
 type Props = {
@@ -29,23 +28,24 @@ export function LeagueTable({ league, sort, sortHref, base }: Props) {
       total: valueText(LEAGUE_UNITS[code], total.figures[code].value),
     }),
   )
+  const name = placeName(region)
   const reasons = missingReasons(league)
   return (
     <DataTable
-      caption={`${region.name}各${grainName(league)}的托育服务`}
+      caption={`${name}各${areaLabel(league.rows)}的托育服务`}
       note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[basis]}，备案率始终按全部机构算 · 点列名可排序${reasons}`}
       rows={sortLeague(league.rows, sort)}
       rowKey={(row) => row.code}
       sort={sort}
       sortHref={(next) => sortHref(next as LeagueSort)}
-      empty={<p>{region.name}下面没有登记在册的下级地区。区划由管理员维护。</p>}
+      empty={<p>{name}下面没有登记在册的下级地区。区划由管理员维护。</p>}
       columns={[
         {
           key: 'name',
           head: '地区',
           sortable: true,
-          cell: (row) => <a href={areaHref(base, row.code, basis)}>{row.name}</a>,
-          total: `${region.name}合计`,
+          cell: (row) => nameCell(row, areaHref(base, row.code, basis)),
+          total: `${name}合计`,
         },
         {
           key: 'facilities',
@@ -62,8 +62,16 @@ export function LeagueTable({ league, sort, sortHref, base }: Props) {
   )
 }
 
-export const grainName = ({ grain, region }: League): string =>
-  grain === 'county' ? '县（市、区）' : CHILD_LEVEL_LABELS[region.level]
+function nameCell(row: LeagueRow, href: string) {
+  const link = <a href={href}>{row.name}</a>
+  if (row.countiesWithoutRecords === 0) return link
+  return (
+    <>
+      {link}
+      <small className="league-gap">{`${row.counties} 个区县中 ${row.countiesWithoutRecords} 个没有机构记录`}</small>
+    </>
+  )
+}
 
 /** Why cells show no figure, said once under the caption instead of in every cell. */
 function missingReasons({ rows }: League): string {

@@ -5,7 +5,7 @@ import { Sparkline } from '@/components/ui/sparkline'
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
 import { trendChange } from '@/lib/figure-sheets/rules'
 import { formatDay, formatMonth } from '@/lib/format/date'
-import { BASIS_LABELS, goalText, targetText, unitAfter, valueText } from '@/lib/scorecards/labels'
+import { BASIS_LABELS, goalText, placeName, targetText, unitAfter, valueText } from '@/lib/scorecards/labels'
 
 /** The last 24 months: a sentence, a line with the target, and every value in a table. */
 export function TrendSection({ sheet }: { sheet: FigureSheet }) {
@@ -33,7 +33,7 @@ export function TrendSection({ sheet }: { sheet: FigureSheet }) {
     <section className="sheet-section" aria-labelledby="trend">
       <h2 id="trend">{`近 24 个月：由${title}`}</h2>
       <TrendLoader
-        points={trend.map(({ day, value }) => ({ label: day.slice(0, 7), value, text: text(value) }))}
+        points={trend.map(({ day, value }) => ({ label: formatMonth(day), value, text: text(value) }))}
         goal={goal}
         label={`由${title}`}
       >
@@ -47,7 +47,7 @@ export function TrendSection({ sheet }: { sheet: FigureSheet }) {
       </TrendLoader>
       <Disclosure summary="看每个月末的数值">
         <DataTable
-          caption={`${sheet.region.name}${indicator.name}`}
+          caption={`${placeName(sheet.region)}${indicator.name}`}
           note={`每月末和今天 · ${BASIS_LABELS[indicator.source === 'computed' && indicator.alwaysAll ? 'all' : basis]}`}
           rows={[...trend].reverse()}
           rowKey={(point) => point.day}

@@ -13,7 +13,7 @@ import { expectedByNow } from '@/lib/plans/rules'
 import { listChildRegions, type RegionDto } from '@/lib/regions/queries'
 import { getScorecard, type Tile } from '@/lib/scorecards/queries'
 import { countLevelOf, goalOf } from '@/lib/scorecards/rules'
-import type { Basis } from '@/prisma/generated/enums'
+import type { Basis, RegionLevel } from '@/prisma/generated/enums'
 import { trendDays } from './rules'
 
 /** A target of the sheet with where it is written and what the straight line asks for today. */
@@ -38,7 +38,7 @@ export type FigureSheet = {
   /** The target of the nearest area above, where this one has none. */
   comparison: Tile['target']
   trend: TrendPoint[]
-  children: { code: string; name: string; figure: Figure }[]
+  children: { code: string; name: string; level: RegionLevel; figure: Figure }[]
   /** Which sides of the figure have records behind them. */
   parts: Part[]
 }
@@ -95,6 +95,7 @@ async function loadSheet(
       ? children.map((child) => ({
           code: child.code,
           name: child.name,
+          level: child.level,
           figure: book.figure(child.code, indicator, countLevel),
         }))
       : [],

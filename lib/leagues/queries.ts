@@ -72,7 +72,18 @@ function toRow(book: FigureBook, { code, name, level }: RegionDto): LeagueRow {
       return [key, { value, missing }]
     }),
   ) as LeagueRow['figures'] & Record<LeagueCode, unknown>
-  return { code, name, level, facilities: book.inputs(code).measures?.facilities ?? 0, figures }
+  const { measures } = book.inputs(code)
+  return {
+    code,
+    name,
+    level,
+    facilities: measures?.facilities ?? 0,
+    // A county's own register is told by its number of facilities.
+    counties: level === 'county' || level === 'township' ? 0 : (measures?.counties ?? 0),
+    countiesWithoutRecords:
+      level === 'county' || level === 'township' ? 0 : (measures?.counties_without_records ?? 0),
+    figures,
+  }
 }
 
 /** One figure of the areas below with the quantile class each lies in: what a map draws. Throws not_found. */

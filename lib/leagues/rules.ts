@@ -18,6 +18,9 @@ export type LeagueRow = {
   level: RegionLevel
   /** Operating facilities; 0 is a fact about the register. */
   facilities: number
+  /** Counties below whose register is empty: the figures above them say less. */
+  counties: number
+  countiesWithoutRecords: number
   figures: Record<LeagueCode, LeagueFigure>
 }
 

@@ -6,8 +6,12 @@ import type { Indicator } from '@/lib/indicators/catalogue'
 import { EACH_LEVEL_LABELS, TARGET_PERIOD_LABELS } from '@/lib/plans/labels'
 import type { TargetDto } from '@/lib/plans/queries'
 import type { TargetStatus } from '@/lib/plans/rules'
-import type { Basis, Comparator } from '@/prisma/generated/enums'
+import type { Basis, Comparator, RegionLevel } from '@/prisma/generated/enums'
 import type { Tile } from './queries'
+
+/** The country is called 全国 where its figures are meant. */
+export const placeName = (region: { level: RegionLevel; name: string }): string =>
+  region.level === 'country' ? '全国' : region.name
 
 export const BASIS_LABELS = { all: '全部机构', filed: '只计已备案机构' } as const satisfies Record<
   Basis,
