@@ -55,7 +55,7 @@ const CODE_MESSAGE = '区划代码应为 6、9 或 12 位数字'
 /** A division code in an address: 6, 9 or 12 digits, read to the stored spelling. Whether it exists the query says. */
 export const divisionCodeField = z
   .string(CODE_MESSAGE)
-  .regex(/^\d{6}(\d{3}){0,2}$/, CODE_MESSAGE)
+  .regex(/^\d{6}(\d{3}){0,2}$/, { error: CODE_MESSAGE, abort: true })
   .refine((text) => normaliseDivisionCode(text) !== null, CODE_MESSAGE)
   .transform((text) => normaliseDivisionCode(text) ?? text)
   .meta({ description: '区划代码，6、9 或 12 位数字' })
