@@ -1,7 +1,9 @@
 import 'server-only'
+import { systemActor } from '@/lib/core/actor'
 import { announceChange } from '@/lib/core/changes'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
+import { hasDemoData } from '@/lib/demo/queries'
 import { addDays, type DateString } from '@/lib/format/date'
 import { refreshRollups, snapshotRollups } from '@/lib/rollups/commands'
 
@@ -21,7 +23,7 @@ export async function keepHouse(today: DateString = todayInShanghai()): Promise<
     if (!lock[0]?.free) return null
     await refreshRollups(tx, await regionsWhereTimePassed(tx, today))
     await announceChange(tx)
-    return snapshotRollups(tx, today)
+    return snapshotRollups(tx, today, await hasDemoData(systemActor('日常维护')))
   }, 300_000)
 }
 
