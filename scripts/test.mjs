@@ -30,12 +30,16 @@ async function types() {
   return asOne(generated || (await run('typescript/bin/tsc', ['--noEmit', '-p', '.'])))
 }
 
+let built = false
+
 async function build() {
   say(await ensureBuild(say))
+  built = true
   return asOne(0)
 }
 
 async function journeys() {
+  if (!built) throw new Error('没有构建成功，浏览器流程无法进行')
   return playwright(await findBrowser(say))
 }
 

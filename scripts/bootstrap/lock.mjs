@@ -34,7 +34,8 @@ export function processMark(pid) {
 export function lockHolder(file) {
   try {
     const holder = JSON.parse(readFileSync(file, 'utf8'))
-    return processMark(holder.pid) === holder.mark ? holder : null
+    const mark = processMark(holder.pid)
+    return mark !== null && mark === holder.mark ? holder : null
   } catch {
     return null
   }
