@@ -108,7 +108,7 @@ test('a corrected population is divided by at once', async ({ page }) => {
   const correct = async (value: number) => {
     await page.goto('/admin/regions/120115')
     const year = /常住人口用 (\d{4}) 年/.exec(notes)?.[1]
-    await page.getByRole('link', { name: `更正${year}年常住人口` }).click()
+    await page.getByRole('link', { name: new RegExp(`^更正 ?${year}年常住人口$`) }).click()
     await page.getByLabel('数值').fill(String(value))
     await page.getByLabel('原因').fill('公报更正（试改）')
     await page.getByRole('button', { name: '保存更正' }).click()

@@ -6,7 +6,7 @@ import { expect, test } from '../support/test'
 test.use({ by: 'planner' })
 
 const TOTAL = '/office/targets/310120/places_total'
-const NANQIAO = '/office/facilities?region=310120101&kind=comprehensive'
+const NANQIAO = '/office/facilities?region=310120101&kind=baobaowu'
 const FENGCHENG = '/office/facilities?region=310120102'
 
 test('a planner lands on the own area, what is behind first', async ({ page }) => {

@@ -50,7 +50,11 @@ test('the session cookie is out of reach of scripts and of other sites', async (
 
 test('an upload another site sends is refused', async () => {
   const session = await request.newContext({ baseURL: base(), storageState: stateOf('sysadmin') })
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.test' }]) {
+  const foreign: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://elsewhere.test' },
+  ]
+  for (const headers of foreign) {
     const answer = await session.post('/admin/imports/upload', {
       headers,
       multipart: {

@@ -24,7 +24,9 @@ export async function readFigure(page: Page, address: string): Promise<Figure> {
   const value = numberIn((await page.locator('.figure-large b').textContent()) ?? '')
   const formula = page.locator('.formula')
   if ((await formula.count()) === 0) return { value, numerator: value, denominator: null }
-  const line = await formula.locator('strong').evaluate((node) => node.previousSibling?.textContent ?? '')
+  const result = formula.locator('strong')
+  if ((await result.count()) === 0) return { value, numerator: null, denominator: null }
+  const line = await result.evaluate((node) => node.previousSibling?.textContent ?? '')
   const [numerator = '', denominator = ''] = line.split('÷')
   return { value, numerator: numberIn(numerator), denominator: numberIn(denominator) }
 }
