@@ -16,23 +16,23 @@ async function openTemplate(page: Page, { address, open }: Template): Promise<vo
   await page.goto(record ?? '')
 }
 
+async function look(page: Page, template: Template, print: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await openTemplate(page, template)
+  await shoot(page, `${template.name}-${print}-${width}`)
+  await test.step(`${print} print, ${width} px`, () => expectAccessible(page))
+}
+
 for (const { by, pages } of TEMPLATES) {
   test.describe(`for ${by ?? 'everybody'}`, () => {
     test.use({ by })
 
     for (const template of pages) {
       test(`${template.name} is accessible and fits, at 360 and 1280 px`, async ({ page, context }) => {
-        for (const size of template.large ? ['normal', 'large'] : ['normal']) {
-          if (size === 'large') {
-            await context.addCookies([{ name: 'print', value: 'large', url: process.env.E2E_BASE_URL ?? '' }])
-          }
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 900 })
-            await openTemplate(page, template)
-            await shoot(page, `${template.name}-${size}-${width}`)
-            await test.step(`${size} print, ${width} px`, () => expectAccessible(page))
-          }
-        }
+        for (const width of WIDTHS) await look(page, template, 'normal', width)
+        if (!template.large) return
+        await context.addCookies([{ name: 'print', value: 'large', url: process.env.E2E_BASE_URL ?? '' }])
+        for (const width of template.large) await look(page, template, 'large', width)
       })
     }
   })

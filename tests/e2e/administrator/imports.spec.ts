@@ -109,9 +109,10 @@ test('a corrected population is divided by at once', async ({ page }) => {
     await page.goto('/admin/regions/120115')
     const year = /常住人口用 (\d{4}) 年/.exec(notes)?.[1]
     await page.getByRole('link', { name: new RegExp(`^更正 ?${year}年常住人口$`) }).click()
-    await page.getByLabel('数值').fill(String(value))
-    await page.getByLabel('原因').fill('公报更正（试改）')
-    await page.getByRole('button', { name: '保存更正' }).click()
+    const form = page.locator('form', { has: page.getByRole('button', { name: '保存更正' }) })
+    await form.getByLabel('数值').fill(String(value))
+    await form.getByLabel('原因').fill('公报更正（试改）')
+    await form.getByRole('button', { name: '保存更正' }).click()
     await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
   }
   const notes = (await page.locator('.figure-notes').textContent()) ?? ''

@@ -10,10 +10,10 @@ test('a reported figure counts only once another official has confirmed it', asy
   expect((await readFigure(page, FIGURE)).value).toBeNull()
   await page.goto('/office/reported/new')
   await page.getByLabel('指标').selectOption('parenting_knowledge_rate')
-  await page.getByLabel('期间').fill('2025')
+  await page.getByLabel('期间').fill('2024')
   await page.getByLabel('数值').fill('91.5')
   await page.getByLabel('依据的文件').fill('奉贤区家长抽样调查报告（试录）')
-  await page.getByLabel('文件日期').fill('2026-03-01')
+  await page.getByLabel('文件日期').fill('2025-03-01')
   await page.getByRole('button', { name: '录入，交另一个人确认' }).click()
   await expect(page.getByRole('status').filter({ hasText: '等待另一个人确认' })).toBeVisible()
   const record = (await page.getByRole('link', { name: '查看这条数据' }).getAttribute('href')) ?? ''
