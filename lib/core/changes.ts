@@ -53,6 +53,8 @@ async function listen(): Promise<void> {
     state.listening = false
     forgetAll()
     client.removeAllListeners('end')
+    // A connection that breaks twice must not end the process: an 'error' nobody listens to is thrown.
+    client.on('error', () => undefined)
     client.end().catch(() => undefined)
     setTimeout(() => {
       state.started = false

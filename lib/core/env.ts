@@ -42,7 +42,7 @@ const schema = z.object({
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ),
   PORTAL_DB_POOL: z.preprocess(blankToUndefined, z.coerce.number().int().min(1).max(100).default(10)),
-  /** Address blocks of proxies whose X-Forwarded-For is believed; empty: none. */
+  /** Behind a proxy of one's own: the last address of its X-Forwarded-For is the caller's. */
   PORTAL_TRUST_PROXY: flag(false),
   PORTAL_RATE_LIMIT: flag(true),
 })

@@ -82,7 +82,7 @@ export async function createFacility(actor: Actor, form: FacilityForm): Promise<
     )
     const { id, regionCode } = created
     await audit(tx, actor, { action: 'facility.create', subject: subjectOf(id), regionCode, after: data })
-    await refreshRollups(tx, [regionCode])
+    await refreshRollups(tx, await regionsCounting(tx, created))
     return { id }
   })
 }
@@ -103,7 +103,7 @@ export async function editFacility(
       regionCode,
       ...changedFields(before, data),
     })
-    await refreshRollups(tx, [before.regionCode, regionCode])
+    await refreshRollups(tx, await regionsCounting(tx, before, data))
     return { id }
   })
 }
@@ -133,12 +133,25 @@ export async function changeFacilityStatus(
       after: { status, statusSince: on },
       reason,
     })
-    await refreshRollups(tx, [before.regionCode])
+    await refreshRollups(tx, await regionsCounting(tx, before))
     return { id }
   })
 }
 
 const subjectOf = (id: string) => ({ type: 'facility', id })
+
+/** The divisions a facility is counted in: its own, and its kindergarten's, which may be another town of the county. */
+async function regionsCounting(
+  tx: Tx,
+  ...records: { regionCode: string; kindergartenId: string | null }[]
+): Promise<string[]> {
+  const ids = records.flatMap(({ kindergartenId }) => kindergartenId ?? [])
+  const kindergartens =
+    ids.length === 0
+      ? []
+      : await tx.kindergarten.findMany({ where: { id: { in: ids } }, select: { regionCode: true } })
+  return [...records, ...kindergartens].map(({ regionCode }) => regionCode)
+}
 
 /** Two writers meet here: the second finds the version gone and changes nothing. Throws conflict. */
 async function writeVersion(

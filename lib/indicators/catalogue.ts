@@ -6,6 +6,8 @@ export type Quality = {
   measure: Measure
   /** Chinese, with {n} for the count. */
   text: string
+  /** Where it counts all of these, nothing at all is known and the figure is unknown: a sum of blanks is not zero. */
+  outOf?: Measure
 }
 
 type Common = {
@@ -49,6 +51,7 @@ export type Indicator = ComputedIndicator | ReportedIndicator | AwaitedIndicator
 const PLACES_UNKNOWN: Quality = {
   measure: 'facilities_places_unknown',
   text: '{n} 家机构的托位数未知，没有计入',
+  outOf: 'facilities',
 }
 const INCLUSIVE_UNKNOWN: Quality = {
   measure: 'facilities_inclusive_unknown',
@@ -130,7 +133,11 @@ export const CATALOGUE = [
     actionUnit: '名婴幼儿入托',
     definition: '在托婴幼儿数 ÷ 3岁以下婴幼儿数。与托位使用率不同：分母是孩子，不是托位。',
     quality: [
-      { measure: 'facilities_enrolled_unknown', text: '{n} 家机构的在托人数未知，没有计入' },
+      {
+        measure: 'facilities_enrolled_unknown',
+        text: '{n} 家机构的在托人数未知，没有计入',
+        outOf: 'facilities',
+      },
       NO_REGISTER,
     ],
   }),
@@ -144,7 +151,11 @@ export const CATALOGUE = [
     actionUnit: '名婴幼儿入托',
     definition: '在托婴幼儿数 ÷ 托位数，只算两项都已知的机构。',
     quality: [
-      { measure: 'facilities_use_unknown', text: '{n} 家机构缺托位数或在托人数，没有计入' },
+      {
+        measure: 'facilities_use_unknown',
+        text: '{n} 家机构缺托位数或在托人数，没有计入',
+        outOf: 'facilities',
+      },
       NO_REGISTER,
     ],
   }),
@@ -198,7 +209,13 @@ export const CATALOGUE = [
     denominator: { statistic: 'children_1_to_3' },
     actionUnit: '个宝宝屋托额',
     definition: '运营中宝宝屋的托额 ÷ 1—3岁常住幼儿数。',
-    quality: [{ measure: 'baobaowu_places_unknown', text: '{n} 家宝宝屋的托额未知，没有计入' }],
+    quality: [
+      {
+        measure: 'baobaowu_places_unknown',
+        text: '{n} 家宝宝屋的托额未知，没有计入',
+        outOf: 'baobaowu_facilities',
+      },
+    ],
   }),
   percent({
     code: 'kindergarten_care_share',
@@ -244,7 +261,13 @@ export const CATALOGUE = [
     evidence: 'service_sites',
     actionUnit: '个社区',
     definition: '科学育儿指导站登记的覆盖社区数 ÷ 社区（居村）总数。',
-    quality: [{ measure: 'stations_coverage_unknown', text: '{n} 个指导站没有登记覆盖社区数，没有计入' }],
+    quality: [
+      {
+        measure: 'stations_coverage_unknown',
+        text: '{n} 个指导站没有登记覆盖社区数，没有计入',
+        outOf: 'guidance_stations',
+      },
+    ],
   }),
   percent({
     code: 'nursing_room_coverage',

@@ -1,6 +1,6 @@
 import type { Measures } from '@/lib/rollups/measures'
 import type { StatisticKind } from '@/prisma/generated/enums'
-import type { ComputedIndicator, Indicator } from './catalogue'
+import type { ComputedIndicator, Indicator, Quality } from './catalogue'
 
 /** A population or child count with the year it stands for and where it comes from. */
 export type Statistic = { value: number; year: number; source: string; isEstimate: boolean }
@@ -59,11 +59,13 @@ function fromRecords(indicator: ComputedIndicator, inputs: Inputs, countLevel: C
   const { measures } = inputs
   if (!measures || measures[indicator.evidence] === 0)
     return unknown(indicator.code, '登记簿里还没有相关记录')
+  const noteOf = ({ measure, text }: Quality) => text.replace('{n}', String(measures[measure]))
+  const met = indicator.quality.filter((quality) => measures[quality.measure] > 0)
+  const blind = met.find(({ measure, outOf }) => outOf && measures[measure] === measures[outOf])
+  if (blind) return unknown(indicator.code, noteOf(blind))
   const streets = countLevel === 'street' ? indicator.streetsOnly : undefined
   const numerator = measures[streets?.numerator ?? indicator.numerator]
-  const notes = indicator.quality
-    .filter((quality) => measures[quality.measure] > 0)
-    .map((quality) => quality.text.replace('{n}', String(measures[quality.measure])))
+  const notes = met.map(noteOf)
   if (indicator.denominator === null) {
     return { indicator: indicator.code, value: numerator, numerator, denominator: null, missing: null, notes }
   }
@@ -110,14 +112,25 @@ function unknown(
   return { indicator, value: null, numerator, denominator: null, missing, notes }
 }
 
-/** How many more of the numerator lift the value to `target`; 0 when reached, null when it cannot be told. */
-export function missingNumerator(indicator: Indicator, figure: Figure, target: number): number | null {
+/**
+ * How many more of the numerator lift the value to `target`, or above it where it must be exceeded (超过); 0 when
+ * reached, null when it cannot be told.
+ */
+export function missingNumerator(
+  indicator: Indicator,
+  figure: Figure,
+  target: number,
+  mustExceed = false,
+): number | null {
   if (figure.value === null || figure.numerator === null) return null
   if (indicator.source === 'computed' && indicator.denominator !== null) {
     if (figure.denominator === null) return null
-    return Math.max(0, Math.ceil((target * figure.denominator) / indicator.scale - figure.numerator - 1e-9))
+    return wholeSteps((target * figure.denominator) / indicator.scale - figure.numerator, mustExceed)
   }
   if (figure.denominator !== null)
-    return Math.max(0, Math.ceil((target * figure.denominator) / 100 - figure.numerator - 1e-9))
-  return Math.max(0, Math.ceil(target - figure.value - 1e-9))
+    return wholeSteps((target * figure.denominator) / 100 - figure.numerator, mustExceed)
+  return wholeSteps(target - figure.value, mustExceed)
 }
+
+const wholeSteps = (distance: number, mustExceed: boolean): number =>
+  Math.max(0, mustExceed ? Math.floor(distance + 1e-9) + 1 : Math.ceil(distance - 1e-9))

@@ -115,7 +115,8 @@ export async function refreshAllRollups(tx: Tx, withinPath = '100000'): Promise<
 
 /**
  * Writes today's snapshot of every division whose sums changed since its last one, at every level.
- * Safe to run twice a day: the day's row is replaced. Returns how many rows were written.
+ * Safe to run often: the day's own row is compared and replaced too, so a change taken back leaves the day as it
+ * was. Returns how many rows were written.
  */
 export async function snapshotRollups(tx: Tx, onDate: string, isDemo = false): Promise<number> {
   const totals = Prisma.raw(ALL_MEASURES.map((name) => `sum(u.${name})::int as ${name}`).join(', '))
@@ -139,7 +140,7 @@ export async function snapshotRollups(tx: Tx, onDate: string, isDemo = false): P
     from now_sums n
     left join lateral (
       select * from rollup_snapshots s
-      where s.region_code = n.region_code and s.basis = n.basis and s.on_date < ${onDate}::date
+      where s.region_code = n.region_code and s.basis = n.basis and s.on_date <= ${onDate}::date
       order by s.on_date desc limit 1) l on true
     where l.region_code is null or not (${same})
     on conflict (region_code, basis, on_date) do update set ${assignments}`

@@ -100,7 +100,9 @@ export function gapText(tile: Tile): string | null {
     const over = roundHalfUp(Math.abs(tile.figure.value - tile.wanted), 2)
     return `${tile.figure.value > tile.wanted ? '超出' : '还差'} ${goalText(over, tile.target.unit)}`
   }
-  if (tile.missing === 0) return `刚好 ${goalText(tile.wanted, tile.target.unit)}，要超过才算达标`
+  const isJustThere = Math.abs(tile.wanted - tile.figure.value) < 1e-9
+  if (tile.target.comparator === 'gt' && isJustThere)
+    return `刚好 ${goalText(tile.wanted, tile.target.unit)}，要超过才算达标`
   if (tile.missing !== null) return `还差 ${formatInteger(tile.missing)} ${tile.indicator.actionUnit}`
   const points = roundHalfUp(tile.wanted - tile.figure.value, 2)
   return tile.indicator.unit === '%'

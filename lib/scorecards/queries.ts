@@ -159,7 +159,9 @@ function makeTile({ book, region, indicator, target, steps, overrides, below, as
   const wanted = wantedValue(target)
   const status = statusOf(target, figure, areas, asOf)
   const open = status === 'behind' || status === 'on_track'
-  const missing = open && !areas && wanted !== null ? missingNumerator(indicator, figure, wanted) : null
+  const mustExceed = target.comparator === 'gt'
+  const missing =
+    open && !areas && wanted !== null ? missingNumerator(indicator, figure, wanted, mustExceed) : null
   return { indicator, figure, status, target, wanted, missing, steps, areas }
 }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
-import { Prisma } from '@/lib/core/db'
+import { Prisma, type Tx } from '@/lib/core/db'
 import { distanceMetres } from '@/lib/facilities/position'
 import { totalPlaces } from '@/lib/facilities/rules'
-import { changedColumns, mergeKnown } from '../rules'
+import { type Change, changedColumns, mergeKnown } from '../rules'
 import type { Image } from '../schema'
 import { FacilityMatcher } from './facility-match'
 import { type FacilityRow, facilityRowSchema } from './facility-row'
@@ -51,6 +51,7 @@ export const facilities: ImportKindRules<FacilityRow> = {
   target: FACILITY_TARGET,
   rowSchema: facilityRowSchema,
   plan: planFacilities,
+  settle: kindergartenRegions,
   regionsOf: ({ before, after }) =>
     [textOf(before, 'region_code'), textOf(after, 'region_code')].filter((code) => code !== ''),
   heldBy: (ids) => Prisma.sql`
@@ -60,6 +61,16 @@ export const facilities: ImportKindRules<FacilityRow> = {
     union select chain_parent_id::text from facilities
       where chain_parent_id = any(${ids}::uuid[]) and not id = any(${ids}::uuid[])`,
   nameOf: (image) => textOf(image, 'name'),
+}
+
+/** A 托班 counts for its kindergarten too, which may stand in another town; only a known record can belong to one. */
+async function kindergartenRegions(tx: Tx, changes: readonly Change[]): Promise<string[]> {
+  const known = changes.filter(({ before }) => before !== null).map(({ subjectId }) => subjectId)
+  if (known.length === 0) return []
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    select distinct k.region_code as code from facilities f join kindergartens k on k.id = f.kindergarten_id
+    where f.id = any(${known}::uuid[])`
+  return rows.map(({ code }) => code)
 }
 
 async function planFacilities(rows: readonly ReadRow<FacilityRow>[], context: PlanContext) {

@@ -47,6 +47,20 @@ describe('keepHouse', () => {
     expect(await demoFacilities()).toBe(0)
   })
 
+  test('a change taken back on the same day leaves the day as it was', async () => {
+    const placesToday = async () => (await listSnapshots(FENGXIAN, 'all', [today]))[0]?.places
+    const countPlaces = async (placesOlder: number) => {
+      await db.facility.updateMany({ data: { placesOlder } })
+      await transaction((tx) => refreshAllRollups(tx))
+      await keepHouse(today)
+    }
+    await db.rollupSnapshot.updateMany({ data: { onDate: toDateColumn(addDays(today, -1)) } })
+    await countPlaces(99)
+    expect(await placesToday()).toBe(99)
+    await countPlaces(20)
+    expect(await placesToday()).toBe(20)
+  })
+
   test('of several processes one does it and the others skip', async () => {
     const written = await Promise.all([1, 2, 3, 4].map(() => keepHouse(today)))
     expect(written.filter((rows) => rows !== null).length).toBeGreaterThan(0)

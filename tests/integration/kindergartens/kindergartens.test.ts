@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createFacility } from '@/lib/facilities/commands'
+import { todayInShanghai } from '@/lib/core/clock'
+import { db } from '@/lib/core/db'
+import { changeFacilityStatus, createFacility } from '@/lib/facilities/commands'
 import { listHistory } from '@/lib/history/queries'
 import { createKindergarten, editKindergarten } from '@/lib/kindergartens/commands'
 import { getKindergarten, listKindergartens } from '@/lib/kindergartens/queries'
 import { kindergartenFilterSchema, kindergartenFormSchema } from '@/lib/kindergartens/schema'
+import { findDrift } from '@/lib/rollups/commands'
 import { createServiceSite, editServiceSite } from '@/lib/service-sites/commands'
 import { getServiceSite, listServiceSites } from '@/lib/service-sites/queries'
 import { serviceSiteFilterSchema, serviceSiteFormSchema } from '@/lib/service-sites/schema'
 import {
   actorOf,
+  FENGCHENG,
   FENGXIAN,
   formOf,
   layRegions,
@@ -67,6 +71,26 @@ describe('kindergartens', () => {
     await expect(createFacility(planner, formOf({ kindergarten: '没有这所' }))).rejects.toMatchObject({
       fields: { kindergarten: [expect.any(String)] },
     })
+  })
+
+  test('counts as one with care in its own town while its class stands in another', async () => {
+    const form = formWith()
+    const kindergarten = await createKindergarten(planner, form)
+    const withCare = async () => {
+      const where = { regionCode: NANQIAO, span: 'direct', basis: 'all' } as const
+      return (await db.rollup.findFirstOrThrow({ where })).kindergartensWithCare
+    }
+    const before = await withCare()
+    const { id } = await createFacility(
+      planner,
+      formOf({ kind: 'kindergarten_class', kindergarten: form.name, region: FENGCHENG }),
+    )
+    expect(await withCare()).toBe(before + 1)
+    const closing = { event: 'suspend', on: todayInShanghai(), reason: '装修' } as const
+    await changeFacilityStatus(planner, { id, version: 1, ...closing })
+    expect(await withCare()).toBe(before)
+    expect(await findDrift(planner)).toEqual([])
+    expect((await getKindergarten(planner, kindergarten.id)).hasCare).toBe(false)
   })
 
   test('are kept in the own area, once a name, one version at a time', async () => {

@@ -98,6 +98,26 @@ describe('computeFigure', () => {
       expect([entry.code, figure.value, Boolean(figure.missing)]).toEqual([entry.code, null, true])
     }
   })
+  test.each([
+    ['places_total', { facilities: 67, facilities_places_unknown: 67 }],
+    ['places_per_1000', { facilities: 67, facilities_places_unknown: 67 }],
+    ['inclusive_place_share', { facilities: 67, facilities_places_unknown: 67 }],
+    ['enrolment_rate', { facilities: 67, facilities_enrolled_unknown: 67 }],
+    ['place_use_rate', { facilities: 67, facilities_use_unknown: 67 }],
+    ['baobaowu_place_ratio', { facilities: 9, baobaowu_facilities: 2, baobaowu_places_unknown: 2 }],
+    ['guidance_station_coverage', { service_sites: 3, guidance_stations: 1, stations_coverage_unknown: 1 }],
+  ] as const)('%s is unknown where every record is blank', (code, blank) => {
+    const figure = computeFigure(of(code), inputs(blank, people(10_000)))
+    expect(figure).toMatchObject({
+      value: null,
+      numerator: null,
+      missing: expect.stringMatching(/未知|缺|没有/),
+    })
+  })
+  test('no 宝宝屋 at all is zero of them, not unknown', () => {
+    const given = inputs({ facilities: 9, places: 90 }, people(10_000))
+    expect(computeFigure(of('baobaowu_place_ratio'), given)).toMatchObject({ value: 0, missing: null })
+  })
   test('街道 only replaces both sides (CQ-07)', () => {
     const given = inputs({
       facilities: 1,
@@ -179,6 +199,16 @@ describe('missingNumerator', () => {
     const valueWith = (more: number) => places(count + more, population).value as number
     expect(valueWith(missing)).toBeGreaterThanOrEqual(4.7 - 1e-9)
     if (missing > 0) expect(valueWith(missing - 1)).toBeLessThan(4.7)
+  })
+  test.each([
+    [85, 100, 90, 6],
+    [90, 100, 90, 1],
+    [91, 100, 90, 0],
+    [85, 99, 90, 5],
+  ])('must exceed: %s of %s, more than %s %% takes %s more', (numerator, denominator, wanted, expected) => {
+    const value = (numerator / denominator) * 100
+    const figure = { indicator: '', value, numerator, denominator, missing: null, notes: [] }
+    expect(missingNumerator(of('parenting_knowledge_rate'), figure, wanted, true)).toBe(expected)
   })
   test('cannot be told without a figure or its counts', () => {
     expect(

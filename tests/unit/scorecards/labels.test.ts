@@ -112,7 +112,12 @@ describe('what is lacking', () => {
     ['no reference', tile({ status: 'no_data', wanted: null }), '参照值还没有录入，无法判断'],
     [
       'exactly 90 where more than 90 is asked',
-      tile({ target: target({ comparator: 'gt', unit: '%' }), wanted: 90, missing: 0 }),
+      tile({
+        figure: { value: 90 } as Tile['figure'],
+        target: target({ comparator: 'gt', unit: '%' }),
+        wanted: 90,
+        missing: 1,
+      }),
       '刚好 90%，要超过才算达标',
     ],
     [
