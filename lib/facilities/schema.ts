@@ -12,6 +12,7 @@ import {
   requiredText,
   yesNoUnknown,
 } from '@/lib/core/fields'
+import { given } from '@/lib/core/query-fields'
 import {
   CoordinateSystem,
   FacilityKind,
@@ -22,10 +23,6 @@ import {
 } from '@/prisma/generated/enums'
 import { checkCreditCode } from './credit-code'
 import { STATUS_EVENTS } from './rules'
-
-const blankToUndefined = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value
-const given = <S extends z.ZodType>(schema: S) => z.preprocess(blankToUndefined, schema)
 
 const nearSchema = z
   .string()
@@ -123,7 +120,7 @@ const facilityFields = z.object({
   placesOlder: optionalCount(9_999),
   placesMixed: optionalCount(9_999),
   enrolled: optionalCount(9_999),
-  filingState: z.preprocess(blankToUndefined, z.enum(FilingState, '请选择备案情况').default('unknown')),
+  filingState: given(z.enum(FilingState, '请选择备案情况').default('unknown')),
   filedOn: optionalDate(),
   filingNumber: optionalText(60),
   feeFullDayYuan: optionalYuan(),

@@ -7,11 +7,8 @@ import {
   requiredChoice,
   requiredText,
 } from '@/lib/core/fields'
+import { given } from '@/lib/core/query-fields'
 import { OperatingStatus, ServiceSiteKind } from '@/prisma/generated/enums'
-
-const blankToUndefined = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value
-const given = <S extends z.ZodType>(schema: S) => z.preprocess(blankToUndefined, schema)
 
 /** Unreadable filters fall back to none: the list still opens. */
 export const serviceSiteFilterSchema = z.object({

@@ -11,8 +11,8 @@ useTestDatabase()
 beforeAll(makeApiWorld)
 
 const root = path.resolve(import.meta.dirname, '../../..')
-/** Sign-in speaks its own protocol; it is no data. */
-const NOT_DATA = /^app\/api\/auth\//
+/** Sign-in speaks its own protocol, and what answers for addresses that do not exist is none itself. */
+const NOT_DATA = /^app\/api\/(auth|\[\.\.\.path\])\//
 
 const routeFiles = readdirSync(path.join(root, 'app/api'), { recursive: true, encoding: 'utf8' })
   .filter((name) => path.basename(name) === 'route.ts')
