@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db, Prisma } from '@/lib/core/db'
+import { memo } from '@/lib/core/memo'
 import type { Indicator } from '@/lib/indicators/catalogue'
 import type { CountLevel } from '@/lib/indicators/rules'
 import { latestConfirmed } from '@/lib/reported/queries'
@@ -76,18 +77,30 @@ async function recordRows(
   const { region, page, pageSize } = query
   const view = Prisma.raw(`${source}_measures`)
   const column = Prisma.raw(measure)
-  const where = Prisma.sql`v.basis = ${basis}::"Basis" and v.region_path >= ${region.path}
-    and v.region_path < ${`${region.path}0`} and v.${column} <> 0`
-  const [rows, counted] = await Promise.all([
+  const where = countedRows(region.path, measure, basis)
+  const [rows, total] = await Promise.all([
     db.$queryRaw<Found[]>`
       select v.record_id as id, v.name, v.region_code, r.name as region_name, v.${column} as contribution
       from (select * from ${view} v where ${where} order by v.region_path, v.record_id
             limit ${pageSize} offset ${(page - 1) * pageSize}) v
       join regions r on r.code = v.region_code order by v.region_path, v.record_id`,
-    db.$queryRaw<{ total: number }[]>`select count(*)::int as total from ${view} v where ${where}`,
+    countOf(JSON.stringify([source, measure, basis, region.path])),
   ])
-  return { items: rows.map((row) => toRow(TYPE[source], row)), page, pageSize, total: counted[0]?.total ?? 0 }
+  return { items: rows.map((row) => toRow(TYPE[source], row)), page, pageSize, total }
 }
+
+/** Counting reads every record of the area, unlike a page of them: remembered, so that paging does not repeat it. */
+const countOf = memo(async (key: string): Promise<number> => {
+  const [source, measure, basis, path] = JSON.parse(key) as [RecordSource, Measure, Basis, string]
+  const counted = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from ${Prisma.raw(`${source}_measures`)} v
+    where ${countedRows(path, measure, basis)}`
+  return counted[0]?.total ?? 0
+})
+
+const countedRows = (path: string, measure: Measure, basis: Basis) => Prisma.sql`
+  v.basis = ${basis}::"Basis" and v.region_path >= ${path} and v.region_path < ${`${path}0`}
+  and v.${Prisma.raw(measure)} <> 0`
 
 async function townshipRows(query: RowsQuery, measure: Measure, basis: Basis): Promise<FigureRows> {
   const { region, page, pageSize } = query

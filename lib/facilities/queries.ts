@@ -99,11 +99,12 @@ async function regionOf(actor: Actor, filter: FacilityFilter): Promise<RegionDto
  */
 export async function listFacilities(actor: Actor, filter: FacilityFilter): Promise<FacilityPage> {
   const region = await regionOf(actor, filter)
-  const where = listCondition(filter, region, visibleTo(actor).statuses)
+  const { statuses } = visibleTo(actor)
+  const where = listCondition(filter, region, statuses)
   const { page, pageSize, near } = filter
   const [rows, total] = await Promise.all([
     near && !filter.radius ? readNearest(where, filter, near) : readPage(where, filter),
-    isWholeArea(filter) ? countArea(actor, region) : countRows(where),
+    isWholeArea(filter) ? countArea(actor, region) : countRows(countKey(filter, region, statuses)),
   ])
   return { items: rows.map((row) => toItem(row, near)), page, pageSize, total }
 }
@@ -151,12 +152,24 @@ async function readInOrder(ranked: { id: string }[]): Promise<ListRow[]> {
     join facilities f on f.id = n.id join regions r on r.code = f.region_code order by n.place`
 }
 
-async function countRows(where: Prisma.Sql): Promise<number> {
+type Counted = { filter: FacilityFilter; path: string | null; statuses: readonly OperatingStatus[] }
+
+/** What the number of rows depends on: not the page, nor the order, nor where “nearest” is nearest to. */
+function countKey(filter: FacilityFilter, region: RegionDto | null, statuses: Counted['statuses']): string {
+  const near = filter.near && !filter.radius ? { lng: 0, lat: 0 } : filter.near
+  const counted: FacilityFilter = { ...filter, near, page: 1, pageSize: 1, sort: 'region' }
+  return JSON.stringify({ filter: counted, path: region?.path ?? null, statuses } satisfies Counted)
+}
+
+/** Counting reads every record of the area, unlike a page of them: remembered, so that paging does not repeat it. */
+const countRows = memo(async (key: string): Promise<number> => {
+  const { filter, path, statuses } = JSON.parse(key) as Counted
+  const where = listCondition(filter, path === null ? null : { path }, statuses)
   const [row] = await db.$queryRaw<
     { total: bigint }[]
   >`select count(*) as total from facilities f where ${where}`
   return Number(row?.total ?? 0)
-}
+})
 
 /** The rollup's own count: the list and the dashboard say the same number, at any size of the register. */
 const countOf = memo(async (key: string): Promise<number> => {

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 export const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
@@ -18,24 +18,39 @@ export function endChild(child: ChildProcess, patienceMs = 10_000): Promise<void
 
 /** Resident memory of a process and everything below it, in MB; null where /proc is not to be had. */
 export function residentMegabytes(root: number): number | null {
-  try {
-    const parents = new Map<number, number>()
-    for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-      const stat = readQuietly(`/proc/${name}/stat`)
-      if (stat) parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-    }
-    const isBelow = (pid: number | undefined): boolean => {
-      if (pid === root) return true
-      return pid !== undefined && pid > 1 && isBelow(parents.get(pid))
-    }
-    const kilobytes = [...parents.keys()]
-      .filter((pid) => isBelow(pid))
-      .map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readQuietly(`/proc/${pid}/status`))?.[1] ?? 0))
-    return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
-  } catch {
-    return null
-  }
+  const kilobytes = familyOf(root).map((pid) =>
+    Number(/VmRSS:\s+(\d+)/.exec(readQuietly(`/proc/${pid}/status`))?.[1] ?? 0),
+  )
+  return kilobytes.length === 0 ? null : sumOf(kilobytes) / 1024
 }
+
+/** Processor time of a process and everything below it so far; null where /proc is not to be had. */
+export function processorMilliseconds(root: number): number | null {
+  // Linux counts in hundredths of a second for every program, whatever its own clock is.
+  const hundredths = familyOf(root).map((pid) => {
+    const fields = fieldsOf(pid)
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+  })
+  return hundredths.length === 0 ? null : sumOf(hundredths) * 10
+}
+
+/** The process and everything below it, by pid; empty without /proc. */
+function familyOf(root: number): number[] {
+  if (!existsSync(`/proc/${root}/stat`)) return []
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const parents = new Map(pids.map((pid) => [Number(pid), Number(fieldsOf(Number(pid))[1] ?? 0)]))
+  const isBelow = (pid: number | undefined): boolean =>
+    pid === root || (pid !== undefined && pid > 1 && isBelow(parents.get(pid)))
+  return [...parents.keys()].filter(isBelow)
+}
+
+/** The fields of /proc/<pid>/stat from the third, the state, on: before it stands a name that may hold anything. */
+function fieldsOf(pid: number): string[] {
+  const stat = readQuietly(`/proc/${pid}/stat`)
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 /** '' for a process that ended meanwhile. */
 function readQuietly(file: string): string {

@@ -3,7 +3,7 @@ import { announceChange } from '@/lib/core/changes'
 import { transaction } from '@/lib/core/db'
 import { ADDRESSES, type Address, EMPTY_JSON, EMPTY_PAGE } from './addresses'
 import { medianMilliseconds } from './calls'
-import { residentMegabytes } from './child'
+import { processorMilliseconds, residentMegabytes } from './child'
 import { CONNECTIONS, type Load, loadAddress } from './load'
 import { compared, type Row } from './rows'
 import { type Bare, STATEMENTS } from './statements'
@@ -27,19 +27,40 @@ export async function problemOf(
   return text.includes(holds) ? null : `answers without “${holds}”`
 }
 
-type Sum = { total: number; bytes: number; p99: number; failed: number; rounds: number }
+/** Turns of one address added up. */
+type Turns = {
+  seconds: number
+  answers: number
+  bytes: number
+  p99: number
+  failed: number
+  processor: number
+}
 
-const add = (sum: Sum | undefined, load: Load): Sum => ({
-  total: (sum?.total ?? 0) + load.perSecond,
-  bytes: load.bytes,
-  p99: Math.max(sum?.p99 ?? 0, load.p99),
-  failed: (sum?.failed ?? 0) + load.failed,
-  rounds: (sum?.rounds ?? 0) + 1,
+async function measureTurn(server: Server, { path, headers }: Address, seconds: number): Promise<Turns> {
+  const before = processorMilliseconds(server.pid)
+  const load: Load = await loadAddress(server.address + path, { seconds, headers })
+  const after = processorMilliseconds(server.pid)
+  const processor = before === null || after === null ? Number.NaN : after - before
+  const { p99, failed, bytes } = load
+  return { seconds, answers: load.perSecond * seconds, bytes, p99, failed, processor }
+}
+
+const together = (one: Turns, other: Turns): Turns => ({
+  seconds: one.seconds + other.seconds,
+  answers: one.answers + other.answers,
+  bytes: other.bytes,
+  p99: Math.max(one.p99, other.p99),
+  failed: one.failed + other.failed,
+  processor: one.processor + other.processor,
 })
 
+const NO_TURNS: Turns = { seconds: 0, answers: 0, bytes: 0, p99: 0, failed: 0, processor: 0 }
+const EMPTY = { page: EMPTY_PAGE, json: EMPTY_JSON }
+
 /**
- * Requests a second of every wanted address. The empty answer of its kind is measured again right before each one, so
- * that a ratio compares neighbours in time: on a shared machine the hour matters more than the page.
+ * Requests a second of every wanted address. The empty answer of its kind is measured again right before each turn, so
+ * that a ratio compares neighbours in time: on a shared machine the minute matters more than the page.
  */
 export async function measureAddresses(
   server: Server,
@@ -47,66 +68,65 @@ export async function measureAddresses(
   bare: Map<string, Bare>,
   say: Say,
 ): Promise<Row[]> {
-  const empty = { page: EMPTY_PAGE, json: EMPTY_JSON }
-  const rows: Row[] = []
   const baselines: Record<Address['against'], number[]> = { page: [], json: [] }
   for (const one of [EMPTY_PAGE, EMPTY_JSON]) {
     const problem = await problemOf(server, one)
     if (problem) throw new Error(`${one.path} ${problem}`)
-    await loadAddress(server.address + one.path, { seconds: WARM_UP_SECONDS })
+    await measureTurn(server, one, WARM_UP_SECONDS)
   }
+  const rows: Row[] = []
   for (const address of wanted) {
-    const row: Row = {
-      name: address.name,
-      value: null,
-      unit: 'requests/s',
-      wanted: address.least === undefined ? undefined : { of: 'ratio', least: address.least },
-    }
-    const problem = await problemOf(server, address)
-    if (problem) {
-      rows.push({ ...row, note: problem })
-      say(`${address.name}: ${problem}`)
-      continue
-    }
-    await loadAddress(server.address + address.path, { seconds: WARM_UP_SECONDS, headers: address.headers })
-    let sum: Sum | undefined
-    let baseline = 0
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const idle = await loadAddress(server.address + empty[address.against].path, {
-        seconds: SECONDS / 2,
-        headers: address.headers,
-      })
-      baseline += idle.perSecond / ROUNDS
-      sum = add(
-        sum,
-        await loadAddress(server.address + address.path, { seconds: SECONDS, headers: address.headers }),
-      )
-    }
-    if (!sum) continue
-    if (!address.headers) baselines[address.against].push(baseline)
-    const failed = sum.failed > 0 ? `, ${sum.failed} failed` : ''
-    const measured = compared(
-      {
-        ...row,
-        value: sum.failed > 0 ? null : sum.total / sum.rounds,
-        note: `p99 ${sum.p99} ms, ${(sum.bytes / 1024).toFixed(1)} KB${failed}`,
-      },
-      address.against === 'page' ? 'empty page' : 'empty JSON',
-      baseline,
-    )
-    rows.push(measured)
-    say(
-      `${address.name}: ${measured.value?.toFixed(0)} requests/s, ratio ${measured.ratio?.toFixed(2)}, ${measured.note}`,
-    )
-    for (const statement of STATEMENTS.filter((one) => one.of === address.name)) {
-      const alone = bare.get(statement.name)
-      if (alone) {
-        const against = { name: `${address.name} ÷ bare SQL`, value: measured.value, unit: 'requests/s' }
-        rows.push(compared(against, `${statement.name}, ${CONNECTIONS} connections`, alone.perSecond))
-      }
-    }
+    const measured = await measureAddress(server, address)
+    if (measured.baseline && !address.headers) baselines[address.against].push(measured.baseline.value)
+    rows.push(measured, ...bareRows(measured, bare))
+    const ratio = measured.ratio === undefined ? '' : `, ratio ${measured.ratio.toFixed(2)}`
+    say(`${address.name}: ${measured.value?.toFixed(0) ?? '—'} requests/s${ratio}, ${measured.note}`)
   }
   return [...baselineRows(baselines), ...rows]
+}
+
+async function measureAddress(server: Server, address: Address): Promise<Row> {
+  const wanted: Row['wanted'] =
+    address.least === undefined ? undefined : { of: 'ratio', least: address.least }
+  const row: Row = { name: address.name, value: null, unit: 'requests/s', wanted }
+  const problem = await problemOf(server, address)
+  if (problem) return { ...row, note: problem }
+  await measureTurn(server, address, WARM_UP_SECONDS)
+  let [empty, own] = [NO_TURNS, NO_TURNS]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const idle = { ...EMPTY[address.against], headers: address.headers }
+    empty = together(empty, await measureTurn(server, idle, SECONDS / 2))
+    own = together(own, await measureTurn(server, address, SECONDS))
+  }
+  const kilobytes = (own.bytes / 1024).toFixed(1)
+  if (own.failed + empty.failed > 0)
+    return { ...row, note: `${own.failed} of ${own.answers} failed, ${empty.failed} of the empty ones` }
+  const milliseconds = own.processor / own.answers
+  const emptyMilliseconds = empty.processor / empty.answers
+  const processor = Number.isFinite(milliseconds) ? { milliseconds, empty: emptyMilliseconds } : undefined
+  const spent = processor
+    ? `, cpu ${milliseconds.toFixed(1)} ms, empty ${emptyMilliseconds.toFixed(1)} (${(emptyMilliseconds / milliseconds).toFixed(2)})`
+    : ''
+  return compared(
+    {
+      ...row,
+      value: own.answers / own.seconds,
+      note: `p99 ${own.p99} ms, ${kilobytes} KB${spent}`,
+      processor,
+    },
+    address.against === 'page' ? 'empty page' : 'empty JSON',
+    empty.answers / empty.seconds,
+  )
+}
+
+/** What the same database answers a client that draws nothing. */
+function bareRows({ name, value }: Row, bare: Map<string, Bare>): Row[] {
+  return STATEMENTS.flatMap((statement) => {
+    const alone = bare.get(statement.name)
+    if (statement.of !== name || !alone) return []
+    const row: Row = { name: `${name} ÷ bare SQL`, value, unit: 'requests/s' }
+    return [compared(row, `${statement.name}, ${CONNECTIONS} connections`, alone.perSecond)]
+  })
 }
 
 function baselineRows(baselines: Record<Address['against'], number[]>): Row[] {

@@ -10,6 +10,11 @@ export type Row = {
   /** What issue 2 §6 asks for; absent where it asks nothing. */
   wanted?: { of: 'ratio' | 'value'; least?: number; most?: number }
   note?: string
+  /**
+   * Processor time the server spends on one answer, and on the empty one. Unlike requests a second it hardly moves
+   * when something else uses the machine, so read it where the turns of the empty page differ widely.
+   */
+  processor?: { milliseconds: number; empty: number }
 }
 
 export type Verdict = 'met' | 'short' | 'not measured' | ''
