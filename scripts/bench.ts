@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { startOwnDatabase } from '@/tests/bench/own-database'
 import { leave, leaveOnSignals } from '@/tests/bench/ways-out'
 
-const USAGE = 'usage: npm run bench -- [--scale 1] [--only part-of-a-name]'
+const USAGE = 'usage: npm run bench -- [--scale 1] [--only part-of-a-name,…]'
 
 function readRequest(): { scale: number; only: string } {
   const { values } = parseArgs({

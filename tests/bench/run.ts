@@ -37,7 +37,7 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
   env.DATABASE_URL = url
   const startedAt = performance.now()
   const timed = timedBy(say)
-  const isWanted = (name: string) => name.includes(only)
+  const isWanted = (name: string) => only.split(',').some((part) => name.includes(part))
   const calls = CALLS.filter(({ name }) => isWanted(`query: ${name}`))
   const statements = STATEMENTS.filter(({ of, name }) => isWanted(of) || isWanted(`sql: ${name}`))
   const addresses = ADDRESSES.filter(({ name }) => isWanted(name))
