@@ -56,7 +56,8 @@ function json(request: NextRequest, body: PreparedJson): Response {
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'etag',
   }
-  if (request.headers.get('if-none-match') === body.etag) return new Response(null, { status: 304, headers })
+  if (isKnown(request.headers.get('if-none-match'), body.etag))
+    return new Response(null, { status: 304, headers })
   return new Response(body.text, { headers })
 }
 
@@ -73,6 +74,10 @@ export function preflight(): Response {
     },
   })
 }
+
+/** A proxy that compresses weakens the tag (W/), a client may send several (RFC 9110 §13.1.2). */
+const isKnown = (sent: string | null, etag: string): boolean =>
+  sent?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false
 
 /** The error answer of contract.md: {error: {code, message, fields?, requestId}}. */
 export function failure(

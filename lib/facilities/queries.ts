@@ -123,12 +123,16 @@ function readPage(where: Prisma.Sql, filter: FacilityFilter): Promise<ListRow[]>
     ) f join regions r on r.code = f.region_code order by ${order}`
 }
 
+/** Nobody walks this far down a list of the nearest; each page ranks all before it. */
+const MOST_NEAREST = 5_000
+
 /**
  * Nearest first over any distance: the index gives Mercator order, which the latitude bends. Rows are fetched until
  * no unseen one can be nearer: a path of d metres is at most d × the scale at its farthest latitude long there.
  */
 async function readNearest(where: Prisma.Sql, filter: FacilityFilter, near: Position): Promise<ListRow[]> {
   const needed = filter.page * filter.pageSize
+  if (needed > MOST_NEAREST) return []
   const origin = toMercator(near)
   for (let take = needed + 50; ; take *= 4) {
     const seen = await db.$queryRaw<{ id: string; lng: number; lat: number }[]>`

@@ -18,6 +18,8 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'facility.resume': '办理了恢复服务',
   'facility.close': '办理了终止服务',
   'facility.import': '通过导入更新了登记信息',
+  'facility.import_new': '通过导入登记了这家机构',
+  'facility.import_undone': '撤销了这次导入',
   'title.award': '登记了称号',
   'title.withdraw': '撤销了称号',
   'doctor_contract.sign': '登记了“一点一医”签约',

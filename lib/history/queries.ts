@@ -30,7 +30,8 @@ export async function listHistory(
     take: limit,
     select: { id: true, at: true, actorName: true, action: true, before: true, after: true, reason: true },
   })
-  return events.map(({ id, at, actorName, action, reason, ...event }) => {
+  const imported = subject.type === 'facility' ? await listImported(subject.id, limit) : []
+  const own = events.map(({ id, at, actorName, action, reason, ...event }): HistoryEntry => {
     const [before, after] = [asFields(event.before), asFields(event.after)]
     const isNew = action.endsWith('.create')
     return {
@@ -42,7 +43,48 @@ export async function listHistory(
       reason,
     }
   })
+  return [...own, ...imported].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
 }
+
+/** An import audits its run; what it did to one facility stands in the run's changes. */
+async function listImported(facilityId: string, limit: number): Promise<HistoryEntry[]> {
+  const rows = await db.importChange.findMany({
+    where: { subjectId: facilityId, run: { kind: 'facilities', appliedAt: { not: null } } },
+    orderBy: { run: { appliedAt: 'desc' } },
+    take: limit,
+    select: {
+      runId: true,
+      before: true,
+      after: true,
+      run: { select: { appliedAt: true, undoneAt: true, actorName: true, fileName: true } },
+    },
+  })
+  return rows.flatMap(({ runId, run, ...change }) => {
+    const [before, after] = [byFieldName(change.before), byFieldName(change.after)]
+    const changes = change.before === null ? [] : changesOf(before, after)
+    const entry = { id: runId, actorName: run.actorName, changes, reason: `文件《${run.fileName}》` }
+    const did = ACTION_LABELS[change.before === null ? 'facility.import_new' : 'facility.import'] ?? ''
+    const undone = {
+      ...entry,
+      id: `${runId}-undone`,
+      did: ACTION_LABELS['facility.import_undone'] ?? '',
+      changes: [],
+    }
+    return [
+      ...(run.appliedAt ? [{ ...entry, at: run.appliedAt, did }] : []),
+      ...(run.undoneAt ? [{ ...undone, at: run.undoneAt }] : []),
+    ]
+  })
+}
+
+/** Import images are table rows; history speaks of fields. */
+const byFieldName = (image: unknown): Fields =>
+  Object.fromEntries(
+    Object.entries(asFields(image)).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
 
 function changesOf(before: Fields, after: Fields): string[] {
   return [...new Set([...Object.keys(after), ...Object.keys(before)])]

@@ -4,11 +4,10 @@ import { announceChange } from '@/lib/core/changes'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import { hasDemoData } from '@/lib/demo/queries'
-import { addDays, type DateString } from '@/lib/format/date'
+import type { DateString } from '@/lib/format/date'
 import { refreshRollups, snapshotRollups } from '@/lib/rollups/commands'
 
 const HOUSEKEEPING_LOCK = 7_361_042
-const DAYS_LOOKED_BACK = 7
 
 /**
  * Keeps the day's snapshot and lets time pass for what has an end date: a title, a doctor contract, a division, a
@@ -27,29 +26,36 @@ export async function keepHouse(today: DateString = todayInShanghai()): Promise<
   }, 300_000)
 }
 
+/** Divisions whose sums were last counted before a date that has passed since, however long the portal stood still. */
 async function regionsWhereTimePassed(tx: Tx, today: DateString): Promise<string[]> {
-  const since = addDays(today, -DAYS_LOOKED_BACK)
   const rows = await tx.$queryRaw<{ code: string }[]>`
-    with passed as (select ${since}::date as since, ${today}::date as today)
-    select f.region_code as code from facilities f join titles t on t.facility_id = f.id, passed p
-      where t.valid_until >= p.since and t.valid_until < p.today
-    union select s.region_code from service_sites s join titles t on t.service_site_id = s.id, passed p
-      where t.valid_until >= p.since and t.valid_until < p.today
-    union select f.region_code from facilities f join doctor_contracts d on d.facility_id = f.id, passed p
-      where (d.ends_on >= p.since and d.ends_on < p.today) or (d.signed_on > p.since and d.signed_on <= p.today)
-    union select k.region_code from kindergartens k, passed p where k.completed_on > p.since and k.completed_on <= p.today
-    union select r.code from regions r, passed p
-      where (r.in_force_from > p.since and r.in_force_from <= p.today) or (r.in_force_until > p.since and r.in_force_until <= p.today)`
+    with counted as (
+      select region_code as code, (updated_at at time zone 'Asia/Shanghai')::date as since, ${today}::date as today
+      from rollups where span = 'direct' and basis = 'all')
+    select c.code from counted c join facilities f on f.region_code = c.code join titles t on t.facility_id = f.id
+      where t.valid_until >= c.since and t.valid_until < c.today
+    union select c.code from counted c join service_sites s on s.region_code = c.code
+      join titles t on t.service_site_id = s.id where t.valid_until >= c.since and t.valid_until < c.today
+    union select c.code from counted c join facilities f on f.region_code = c.code
+      join doctor_contracts d on d.facility_id = f.id
+      where (d.ends_on >= c.since and d.ends_on < c.today) or (d.signed_on > c.since and d.signed_on <= c.today)
+    union select c.code from counted c join kindergartens k on k.region_code = c.code
+      where k.completed_on > c.since and k.completed_on <= c.today
+    union select r.code from regions r left join counted c on c.code = r.code
+      where (r.in_force_from > coalesce(c.since, '-infinity') and r.in_force_from <= ${today}::date)
+        or (r.in_force_until > coalesce(c.since, '-infinity') and r.in_force_until <= ${today}::date)`
   return rows.map((row) => row.code)
 }
 
-/** Runs keepHouse now and then at every full hour, so that the last run of a day is that day's snapshot. */
+/** Runs keepHouse shortly after the start and then five minutes before every full hour: a day's last run is its snapshot. */
 export function startHousekeeping(onError: (error: unknown) => void): void {
   const run = () =>
     keepHouse()
       .catch(onError)
-      .finally(() => setTimeout(run, millisecondsToNextHour()).unref())
+      .finally(() => setTimeout(run, millisecondsToNextRun()).unref())
   setTimeout(run, 20_000).unref()
 }
 
-const millisecondsToNextHour = () => 3_600_000 - (now().getTime() % 3_600_000)
+const HOUR = 3_600_000
+const BEFORE_THE_HOUR = 300_000
+const millisecondsToNextRun = () => HOUR - ((now().getTime() + BEFORE_THE_HOUR) % HOUR) || HOUR

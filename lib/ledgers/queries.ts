@@ -5,7 +5,7 @@ import { memo } from '@/lib/core/memo'
 import type { DateString } from '@/lib/format/date'
 import { type ClauseDto, getPlan, listPlans, type PlanRow } from '@/lib/plans/queries'
 import type { RegionDto } from '@/lib/regions/queries'
-import { getScorecard, type Tile } from '@/lib/scorecards/queries'
+import { getScorecard, type Scorecard, type Tile } from '@/lib/scorecards/queries'
 import type { Basis } from '@/prisma/generated/enums'
 
 export type LedgerClause = { clause: ClauseDto; tiles: Tile[] }
@@ -58,4 +58,26 @@ async function loadLedger(actor: Actor, code: string, basis: Basis, asOf: DateSt
       .reverse()
       .map(({ code: above, name }) => ({ code: above, name })),
   }
+}
+
+export type PlanArea = { card: Scorecard; plan: string }
+
+const rememberedAreas = memo((asOf: DateString) => loadPlanAreas(publicActor, asOf))
+
+/** The areas with a plan of their own, each once, in code order, with their scorecards and the titles of their plans. */
+export function listPlanAreas(_actor: Actor, asOf: DateString = todayInShanghai()): Promise<PlanArea[]> {
+  return rememberedAreas(asOf)
+}
+
+async function loadPlanAreas(actor: Actor, asOf: DateString): Promise<PlanArea[]> {
+  const plans = await listPlans(actor)
+  const codes = [...new Set(plans.map((plan) => plan.regionCode))]
+  const cards = await Promise.all(codes.map((code) => getScorecard(actor, code, 'all', asOf)))
+  return cards.map((card) => ({
+    card,
+    plan: plans
+      .filter((plan) => plan.regionCode === card.region.code)
+      .map((plan) => `《${plan.title}》`)
+      .join('、'),
+  }))
 }

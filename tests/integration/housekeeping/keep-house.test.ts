@@ -40,8 +40,9 @@ describe('keepHouse', () => {
     expect(now).toMatchObject({ facilities: 1, places: 20 })
   })
 
-  test('a title that ended yesterday stops counting without anybody touching the record', async () => {
-    await db.title.updateMany({ data: { validUntil: toDateColumn(addDays(today, -1)) } })
+  test('a title that ended while the portal stood still stops counting without anybody touching the record', async () => {
+    await db.title.updateMany({ data: { validUntil: toDateColumn(addDays(today, -30)) } })
+    await db.rollup.updateMany({ data: { updatedAt: toDateColumn(addDays(today, -40)) } })
     expect(await demoFacilities()).toBe(1)
     await keepHouse(today)
     expect(await demoFacilities()).toBe(0)
