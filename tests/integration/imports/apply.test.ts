@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/core/db'
+import { listHistory } from '@/lib/history/queries'
 import { applyImport, applyRun, storeImport, undoRun } from '@/lib/imports/commands'
 import { findImportRun } from '@/lib/imports/queries'
 import { useTestDatabase } from '../../support/database'
@@ -153,6 +154,13 @@ describe('undo', () => {
     expect((await county()).places).toBe(sums)
     expect(await db.auditEvent.count({ where: { subjectId: runId ?? '', action: 'import.undo' } })).toBe(1)
     await expect(undoRun(sysadmin, runId ?? '')).rejects.toMatchObject({ code: 'conflict' })
+    const history = await listHistory(sysadmin, { type: 'facility', id: (await byName('旧园')).id })
+    expect(history.map(({ did }) => did)).toEqual([
+      '撤销了这次导入',
+      '通过导入更新了登记信息',
+      '通过导入登记了这家机构',
+    ])
+    expect(history[1]?.changes).toContain('托小班托位：20 → 30')
   })
 
   test('is refused, naming the record, when it was changed since', async () => {
