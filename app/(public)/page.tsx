@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
-import { planAreas } from '@/app/_targets/areas-screen'
 import { AreaCard } from '@/components/targets/area-card'
 import { LinkButton } from '@/components/ui/link-button'
 import { currentActor } from '@/lib/core/session'
 import { formatDate } from '@/lib/format/date'
+import { listPlanAreas } from '@/lib/ledgers/queries'
 
 export const metadata: Metadata = { title: { absolute: '善育：三岁以下婴幼儿照护服务' } }
 
 /** Three doors: parents, the public's targets, and those who work here. */
 export default async function HomePage() {
   const actor = await currentActor()
-  const areas = await planAreas(actor)
+  const areas = await listPlanAreas(actor)
   const asOf = areas[0]?.card.asOf
   return (
     <>

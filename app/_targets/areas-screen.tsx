@@ -4,10 +4,9 @@ import { buttonClass } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Actor } from '@/lib/core/actor'
 import { formatDate } from '@/lib/format/date'
-import { listPlans } from '@/lib/plans/queries'
+import { listPlanAreas } from '@/lib/ledgers/queries'
 import { REGION_LEVEL_LABELS } from '@/lib/regions/labels'
 import { listRegionsByCode, type RegionDto, searchRegions } from '@/lib/regions/queries'
-import { getScorecard } from '@/lib/scorecards/queries'
 
 const ROOT = '100000'
 const MOST_HITS = 20
@@ -16,7 +15,7 @@ type Props = { actor: Actor; q: string; base: TargetsBase }
 
 /** Where to begin: the areas that have a plan, and any other division by name or code. */
 export async function AreasScreen({ actor, q, base }: Props) {
-  const [areas, hits] = await Promise.all([planAreas(actor), q ? searchAreas(actor, q) : null])
+  const [areas, hits] = await Promise.all([listPlanAreas(actor), q ? searchAreas(actor, q) : null])
   const asOf = areas[0]?.card.asOf
   return (
     <>
@@ -73,20 +72,6 @@ export async function AreasScreen({ actor, q, base }: Props) {
       </section>
     </>
   )
-}
-
-/** Areas with a plan of their own, those with several plans once. */
-export async function planAreas(actor: Actor) {
-  const plans = await listPlans(actor)
-  const codes = [...new Set(plans.map((plan) => plan.regionCode))]
-  const cards = await Promise.all(codes.map((code) => getScorecard(actor, code, 'all')))
-  return cards.map((card) => ({
-    card,
-    plan: plans
-      .filter((plan) => plan.regionCode === card.region.code)
-      .map((plan) => `《${plan.title}》`)
-      .join('、'),
-  }))
 }
 
 type Hit = { region: RegionDto; way: string }

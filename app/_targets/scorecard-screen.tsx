@@ -8,6 +8,7 @@ import { Segments } from '@/components/targets/segments'
 import { countStatuses, StatusFilter } from '@/components/targets/status-filter'
 import { TileGroups } from '@/components/targets/tile-groups'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Frozen } from '@/components/ui/frozen'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Actor } from '@/lib/core/actor'
 import { getLeague, type LeagueGrain } from '@/lib/leagues/queries'
@@ -72,28 +73,36 @@ export async function ScorecardScreen({ actor, code, view, base, children }: Pro
             current={view.status}
             href={(status) => href({ status })}
           />
-          <TileGroups
-            tiles={tiles}
-            status={view.status}
-            byClause={view.order === 'clause'}
-            base={base}
-            code={code}
-            basis={basis}
-            asOf={asOf}
-          />
+          <Frozen data={card} view={`tiles|${base}|${view.status}|${view.order}`}>
+            {() => (
+              <TileGroups
+                tiles={tiles}
+                status={view.status}
+                byClause={view.order === 'clause'}
+                base={base}
+                code={code}
+                basis={basis}
+                asOf={asOf}
+              />
+            )}
+          </Frozen>
         </section>
       )}
       {others.length > 0 && (
         <section className="sheet-section others" aria-labelledby="others">
           <h2 id="others">{tiles.length > 0 ? '其他指标' : '实时指标'}</h2>
-          <OtherFigures
-            tiles={others}
-            regionName={placeName(region)}
-            code={code}
-            base={base}
-            basis={basis}
-            asOf={asOf}
-          />
+          <Frozen data={card} view={`others|${base}`}>
+            {() => (
+              <OtherFigures
+                tiles={others}
+                regionName={placeName(region)}
+                code={code}
+                base={base}
+                basis={basis}
+                asOf={asOf}
+              />
+            )}
+          </Frozen>
         </section>
       )}
       {region.level === 'township' ? (
@@ -124,14 +133,18 @@ export async function ScorecardScreen({ actor, code, view, base, children }: Pro
               />
             )}
           <LeaguePlot league={league} show={show} showHref={(next) => href({ show: next })} base={base} />
-          <LeagueTable
-            league={league}
-            sort={sort}
-            sortHref={({ key, direction }) =>
-              `${href({ sort: key, dir: direction === 'ascending' ? 'asc' : 'desc' })}#below`
-            }
-            base={base}
-          />
+          <Frozen data={league} view={`table|${href({})}`}>
+            {() => (
+              <LeagueTable
+                league={league}
+                sort={sort}
+                sortHref={({ key, direction }) =>
+                  `${href({ sort: key, dir: direction === 'ascending' ? 'asc' : 'desc' })}#below`
+                }
+                base={base}
+              />
+            )}
+          </Frozen>
           <p className="no-print">
             导出下级地区：
             {(['csv', 'xlsx'] as const).map((format) => (

@@ -20,7 +20,7 @@ const PAGE_SIZE = 50
 /** The planner changes a target from where its figure stands. */
 function changeHref(actor: Actor, { tile: { target } }: Judgement): string | undefined {
   if (!target || !isOfficial(actor)) return undefined
-  const events = allowedEvents(actor, { regionPath: target.regionPath })
+  const events = allowedEvents(actor, { regionPath: target.planRegionPath })
   return events.includes('change_target') ? `/office/plans/targets/${target.id}` : undefined
 }
 

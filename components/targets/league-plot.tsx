@@ -1,5 +1,6 @@
 import { ClassLegend } from '@/components/maps/class-legend'
 import { MapLoader } from '@/components/maps/map-loader'
+import { Frozen } from '@/components/ui/frozen'
 import { formatDay } from '@/lib/format/date'
 import { areaLabel, LEAGUE_LABELS, LEAGUE_UNITS } from '@/lib/leagues/labels'
 import type { League } from '@/lib/leagues/queries'
@@ -38,7 +39,9 @@ export function LeaguePlot({ league, show, showHref, base }: Props) {
       {file ? (
         <AreaMap league={league} show={show} file={file} base={base} />
       ) : (
-        <Bars league={league} show={show} base={base} />
+        <Frozen data={league} view={`bars|${show}|${base}`}>
+          {() => <Bars league={league} show={show} base={base} />}
+        </Frozen>
       )}
     </section>
   )

@@ -1,4 +1,4 @@
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, drawTable } from '@/components/ui/data-table'
 import { formatDay } from '@/lib/format/date'
 import { formatInteger } from '@/lib/format/number'
 import { areaLabel, LEAGUE_LABELS, LEAGUE_UNITS } from '@/lib/leagues/labels'
@@ -30,36 +30,35 @@ export function LeagueTable({ league, sort, sortHref, base }: Props) {
   )
   const name = placeName(region)
   const reasons = missingReasons(league)
-  return (
-    <DataTable
-      caption={`${name}各${areaLabel(league.rows)}的托育服务`}
-      note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[basis]}，备案率始终按全部机构算 · 点列名可排序${reasons}`}
-      rows={sortLeague(league.rows, sort)}
-      rowKey={(row) => row.code}
-      sort={sort}
-      sortHref={(next) => sortHref(next as LeagueSort)}
-      empty={<p>{name}下面没有登记在册的下级地区。区划由管理员维护。</p>}
-      columns={[
-        {
-          key: 'name',
-          head: '地区',
-          sortable: true,
-          cell: (row) => nameCell(row, areaHref(base, row.code, basis)),
-          total: `${name}合计`,
-        },
-        {
-          key: 'facilities',
-          head: '机构',
-          unit: '家',
-          number: true,
-          sortable: true,
-          cell: (row) => formatInteger(row.facilities),
-          total: formatInteger(total.facilities),
-        },
-        ...figureColumns,
-      ]}
-    />
-  )
+  return drawTable({
+    captionId: 'league-caption',
+    caption: `${name}各${areaLabel(league.rows)}的托育服务`,
+    note: `截至 ${formatDay(asOf)} · ${BASIS_LABELS[basis]}，备案率始终按全部机构算 · 点列名可排序${reasons}`,
+    rows: sortLeague(league.rows, sort),
+    rowKey: (row) => row.code,
+    sort: sort,
+    sortHref: (next) => sortHref(next as LeagueSort),
+    empty: <p>{name}下面没有登记在册的下级地区。区划由管理员维护。</p>,
+    columns: [
+      {
+        key: 'name',
+        head: '地区',
+        sortable: true,
+        cell: (row) => nameCell(row, areaHref(base, row.code, basis)),
+        total: `${name}合计`,
+      },
+      {
+        key: 'facilities',
+        head: '机构',
+        unit: '家',
+        number: true,
+        sortable: true,
+        cell: (row) => formatInteger(row.facilities),
+        total: formatInteger(total.facilities),
+      },
+      ...figureColumns,
+    ],
+  })
 }
 
 function nameCell(row: LeagueRow, href: string) {

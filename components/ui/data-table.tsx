@@ -32,8 +32,22 @@ type Props<Row> = {
 }
 
 /** A table in its own focusable scroll region; past 20 rows head and totals stay in sight. */
-export function DataTable<Row>({ caption, note, columns, rows, rowKey, sort, sortHref, empty }: Props<Row>) {
-  const captionId = useId()
+export function DataTable<Row>(props: Props<Row>) {
+  return drawTable({ ...props, captionId: useId() })
+}
+
+/** The same without a hook, for tables drawn once and kept (Frozen): the id must be the only one of its name on the page. */
+export function drawTable<Row>({
+  captionId,
+  caption,
+  note,
+  columns,
+  rows,
+  rowKey,
+  sort,
+  sortHref,
+  empty,
+}: Props<Row> & { captionId: string }) {
   if (rows.length === 0) {
     return (
       <section className="table-empty" aria-labelledby={captionId}>

@@ -9,6 +9,7 @@ import { areaTargets, goalOf, judgeEach, subAreaFigure, targetsOnDay } from '@/l
 const target = (change: Partial<TargetDto> & { id: string }): TargetDto => ({
   planCode: 'FX',
   planTitle: '方案',
+  planRegionPath: '100000/310000/310120',
   clauseId: change.id,
   clauseTitle: '',
   regionCode: '310120',
