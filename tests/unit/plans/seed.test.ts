@@ -76,7 +76,7 @@ describe('clauses', () => {
   })
 
   test('defects of the sources are noted', () => {
-    expect(clause('YN-B3')?.note).toMatch(/43\.6 %.*45 %/)
+    expect(clause('YN-B3')?.note).toMatch(/43\.6%.*45%/)
     expect(clause('YN-17')?.wording).toContain('2021年3月10日')
     expect(clause('YN-17')?.note).toContain('2022年2月8日')
     expect(clause('NJ-06')?.note).toBeTruthy()
