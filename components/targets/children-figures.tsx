@@ -1,20 +1,20 @@
 import { DataTable } from '@/components/ui/data-table'
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
-import { formatDay } from '@/lib/format/date'
 import { formatInteger, roundHalfUp } from '@/lib/format/number'
 import { areaLabel } from '@/lib/leagues/labels'
-import { BASIS_LABELS, placeName, unitAfter, valueText } from '@/lib/scorecards/labels'
+import { countedText, placeName, unitAfter, valueText } from '@/lib/scorecards/labels'
 import { sheetHref, type TargetsBase } from './links'
 
 /** The same figure of each area below, largest first, unknown ones last. */
 export function ChildrenFigures({ sheet, base }: { sheet: FigureSheet; base: TargetsBase }) {
   const { region, indicator, figure, basis, asOf, children } = sheet
-  if (children.length === 0) return null
+  // Reported figures are mostly the whole area's alone: a table of nothing but dashes says nothing.
+  const isKnown = children.some((child) => child.figure.value !== null)
+  if (!isKnown && (children.length === 0 || indicator.source === 'reported')) return null
   const rows = [...children].sort(
     (a, b) => (b.figure.value ?? Number.NEGATIVE_INFINITY) - (a.figure.value ?? Number.NEGATIVE_INFINITY),
   )
   const hasParts = indicator.denominatorName !== null
-  const counted = indicator.source === 'computed' && indicator.alwaysAll ? 'all' : basis
   const reasons = [...new Set(rows.flatMap((row) => row.figure.missing ?? []))]
   const dash = reasons.length > 0 ? ` · “—”表示${reasons.join('，或')}` : ''
   return (
@@ -22,7 +22,7 @@ export function ChildrenFigures({ sheet, base }: { sheet: FigureSheet; base: Tar
       <h2 id="children">{`各${areaLabel(children)}比较`}</h2>
       <DataTable
         caption={`${placeName(region)}各${areaLabel(children)}：${indicator.name}`}
-        note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[counted]} · 由高到低${dash}`}
+        note={`${countedText(indicator, basis, asOf)} · 由高到低${dash}`}
         rows={rows}
         rowKey={(row) => row.code}
         empty={null}

@@ -2,9 +2,8 @@ import { DataTable } from '@/components/ui/data-table'
 import { Pager } from '@/components/ui/pager'
 import type { FigureRow, Part, FigureRows as Rows } from '@/lib/drilldown/queries'
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
-import { formatDay } from '@/lib/format/date'
 import { formatInteger, roundHalfUp } from '@/lib/format/number'
-import { BASIS_LABELS, placeName } from '@/lib/scorecards/labels'
+import { countedText, placeName } from '@/lib/scorecards/labels'
 import { areaHref, basisQuery, sheetHref, type TargetsBase, withQuery } from './links'
 import { Segments } from './segments'
 
@@ -27,7 +26,6 @@ export function FigureRows({ sheet, rows, part, base }: Props) {
   const side = part === 'numerator' ? figure.numerator : figure.denominator
   const kind = rows.items[0]?.type ?? 'facility'
   const partQuery = part === 'denominator' ? 'denominator' : undefined
-  const counted = indicator.source === 'computed' && indicator.alwaysAll ? 'all' : basis
   const exportHref = (format: string) =>
     withQuery(`/targets/${region.code}/${indicator.code}/rows/export`, { ...query, part: partQuery, format })
   return (
@@ -50,7 +48,7 @@ export function FigureRows({ sheet, rows, part, base }: Props) {
       )}
       <DataTable
         caption={`${placeName(region)}：${sideName}的来源记录`}
-        note={`截至 ${formatDay(asOf)} · ${BASIS_LABELS[counted]}`}
+        note={countedText(indicator, basis, asOf)}
         rows={rows.items}
         rowKey={(row) => `${row.type}-${row.id}`}
         empty={<p>{emptyText(sheet)}</p>}

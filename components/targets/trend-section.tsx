@@ -5,7 +5,7 @@ import { Sparkline } from '@/components/ui/sparkline'
 import type { FigureSheet } from '@/lib/figure-sheets/queries'
 import { trendChange } from '@/lib/figure-sheets/rules'
 import { formatDay, formatMonth } from '@/lib/format/date'
-import { BASIS_LABELS, goalText, placeName, targetText, unitAfter, valueText } from '@/lib/scorecards/labels'
+import { countedText, goalText, placeName, targetText, unitAfter, valueText } from '@/lib/scorecards/labels'
 
 /** The last 24 months: a sentence, a line with the target, and every value in a table. */
 export function TrendSection({ sheet }: { sheet: FigureSheet }) {
@@ -48,7 +48,7 @@ export function TrendSection({ sheet }: { sheet: FigureSheet }) {
       <Disclosure summary="看每个月末的数值">
         <DataTable
           caption={`${placeName(sheet.region)}${indicator.name}`}
-          note={`每月末和今天 · ${BASIS_LABELS[indicator.source === 'computed' && indicator.alwaysAll ? 'all' : basis]}`}
+          note={`每月末和今天，${countedText(indicator, basis, sheet.asOf)}`}
           rows={[...trend].reverse()}
           rowKey={(point) => point.day}
           empty={null}

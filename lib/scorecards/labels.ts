@@ -122,12 +122,15 @@ function areasText({ areas, target }: Tile): string | null {
   return parts.join('，')
 }
 
-/** 截至、口径 and source of a figure, never left out: “截至 2026年11月22日 · 全部机构 · 自动计算”. */
-export function originText(indicator: Indicator, basis: Basis, asOf: DateString): string {
-  const counted =
-    indicator.source !== 'computed' ? '' : ` · ${BASIS_LABELS[indicator.alwaysAll ? 'all' : basis]}`
-  return `截至 ${formatDay(asOf)}${counted} · ${SOURCE_LABELS[indicator.source]}`
+/** As of when and what is counted: “截至 2026年11月22日 · 全部机构”. A reported figure has no 口径 of ours. */
+export function countedText(indicator: Indicator, basis: Basis, asOf: DateString): string {
+  if (indicator.source !== 'computed') return `截至 ${formatDay(asOf)}`
+  return `截至 ${formatDay(asOf)} · ${BASIS_LABELS[indicator.alwaysAll ? 'all' : basis]}`
 }
+
+/** The same with the source, never left out beside a figure: “截至 2026年11月22日 · 全部机构 · 自动计算”. */
+export const originText = (indicator: Indicator, basis: Basis, asOf: DateString): string =>
+  `${countedText(indicator, basis, asOf)} · ${SOURCE_LABELS[indicator.source]}`
 
 /** A note without the tail of a long source: the figure's own page gives it whole. */
 export const shortNote = (note: string): string => note.replace(/[;；,，][^（）]*）$/, '）')
