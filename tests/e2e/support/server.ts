@@ -43,21 +43,29 @@ function startPortal(dataDir: string): ChildProcess {
 function readyAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let words = ''
-    const timer = setTimeout(() => fail('not ready in time'), START_TIMEOUT_MS)
-    const fail = (why: string) => {
+    const settle = () => {
       clearTimeout(timer)
+      child.off('exit', onExit)
+      child.stdout?.off('data', onWords)
+      // Nobody reads on, and a full pipe would stop the portal.
+      child.stdout?.resume()
+    }
+    const fail = (why: string) => {
+      settle()
       child.kill('SIGTERM')
       reject(new Error(`The portal did not start (${why}):\n${words}`))
     }
-    child.once('exit', (code) => fail(`exit ${code}`))
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const onExit = (code: number | null) => fail(`exit ${code}`)
+    const onWords = (chunk: Buffer) => {
       words = (words + chunk.toString()).slice(-20_000)
       const address = /^ready (http:\S+)$/m.exec(words)?.[1]
       if (!address) return
-      clearTimeout(timer)
-      child.removeAllListeners('exit')
+      settle()
       resolve(address)
-    })
+    }
+    const timer = setTimeout(() => fail('not ready in time'), START_TIMEOUT_MS)
+    child.once('exit', onExit)
+    child.stdout?.on('data', onWords)
   })
 }
 
