@@ -50,6 +50,12 @@ test('the map opens when it is reached, with no outside request, and its page st
   await page.locator('.map-frame').scrollIntoViewIfNeeded()
   await expect(page.locator('.map-frame canvas')).toBeVisible()
   await expect(page.getByRole('button', { name: '放大' })).toBeVisible()
+  // Painted, too: what lies in the middle says its name and figure.
+  await expect(async () => {
+    await page.mouse.move(0, 0)
+    await page.locator('.map-frame canvas').hover()
+    await expect(page.locator('.map-readout')).toContainText(/个\/千人/, { timeout: 500 })
+  }).toPass()
   await shoot(page, 'map')
   await expectAccessible(page)
   expect(outside).toEqual([])

@@ -22,7 +22,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'area-township', address: '/targets/310120101' },
       { name: 'figure', address: '/targets/310120/places_per_1000' },
       { name: 'figure-no-data', address: '/targets/310120/daily_video_rate' },
-      { name: 'ledger', address: '/targets/310120/plan', large: [360] },
+      { name: 'ledger', address: '/targets/310120/plan' },
       { name: 'facilities', address: '/facilities?region=310120', large: [360] },
       { name: 'facilities-none', address: '/facilities?q=没有这一家' },
       { name: 'facility', address: '/facilities?region=310120', open: /^\/facilities\/[0-9a-f-]{36}$/ },
