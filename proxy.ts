@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/core/env'
+import { ERROR_TEXT } from '@/lib/core/errors'
 
 const development = env.NODE_ENV === 'development'
 const https = env.PORTAL_PUBLIC_URL?.startsWith('https://') ?? false
@@ -26,6 +27,17 @@ export function proxy(request: NextRequest) {
   const requestId = crypto.randomUUID()
   const policy = contentSecurityPolicy(nonce)
 
+  const answer = (response: NextResponse) => {
+    response.headers.set('x-request-id', requestId)
+    response.headers.set('Content-Security-Policy', policy)
+    for (const [name, value] of FIXED_HEADERS) response.headers.set(name, value)
+    return response
+  }
+
+  // PostgreSQL knows no NUL: in any parameter it would end as an error of ours.
+  if ((request.nextUrl.pathname + request.nextUrl.search).includes('%00'))
+    return answer(badRequest(request, requestId))
+
   // An id from outside is not believed: a caller could hide behind another's.
   const forwarded = new Headers(request.headers)
   forwarded.set('x-request-id', requestId)
@@ -35,11 +47,21 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce from here and stamps it on its own scripts.
   forwarded.set('Content-Security-Policy', policy)
 
-  const response = NextResponse.next({ request: { headers: forwarded } })
-  response.headers.set('x-request-id', requestId)
-  response.headers.set('Content-Security-Policy', policy)
-  for (const [name, value] of FIXED_HEADERS) response.headers.set(name, value)
-  return response
+  return answer(NextResponse.next({ request: { headers: forwarded } }))
+}
+
+function badRequest(request: NextRequest, requestId: string): NextResponse {
+  const headers = { 'cache-control': 'no-store' }
+  const message = ERROR_TEXT.bad_request
+  if (!request.nextUrl.pathname.startsWith('/api/')) {
+    const plain = { ...headers, 'content-type': 'text/plain; charset=utf-8' }
+    return new NextResponse(message, { status: 400, headers: plain })
+  }
+  const open = { ...headers, 'access-control-allow-origin': '*' }
+  return NextResponse.json(
+    { error: { code: 'bad_request', message, requestId } },
+    { status: 400, headers: open },
+  )
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -1,10 +1,16 @@
 import type { NextRequest } from 'next/server'
 import { PRINT_SIZE_COOKIE } from '@/components/shell/print-size'
+import { refuseCrossSite } from '@/lib/core/request'
 
 const YEAR_SECONDS = 365 * 24 * 3600
 
 /** Remembers large or normal print and goes back to the page the switch stood on. */
 export async function POST(request: NextRequest) {
+  try {
+    refuseCrossSite(request.headers)
+  } catch {
+    return new Response(null, { status: 403 })
+  }
   const form = await request.formData().catch(() => null)
   if (!form) return new Response(null, { status: 400 })
   const size = form.get('size') === 'large' ? 'large' : 'normal'

@@ -19,7 +19,9 @@ export function action<S extends z.ZodType, T>(
   run: (actor: Actor, input: z.output<S>) => Promise<T>,
   { access = 'signed-in' }: Options = {},
 ) {
-  return async (_previous: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+  return async (_previous: ActionState<T>, sent: FormData): Promise<ActionState<T>> => {
+    // Only our forms send one for certain; anybody can post other arguments to an action's address.
+    const form = sent instanceof FormData ? sent : new FormData()
     const list = await headers()
     const id = list.get('x-request-id')
     try {

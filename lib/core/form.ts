@@ -2,12 +2,15 @@ import type { z } from 'zod'
 
 const SECRET_FIELDS = /password|secret|token|^(otp|code)$/i
 
-/** A form as plain fields: repeated names become arrays, framework fields are dropped, files stay files. */
+/** PostgreSQL stores no NUL and no form has a key for it: left in, it would end as an error of ours. */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
+/** A form as plain fields: repeated names become arrays, framework fields and NULs are dropped, files stay files. */
 export function formFields(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue
-    const values = form.getAll(name)
+    const values = form.getAll(name).map((value) => (typeof value === 'string' ? withoutNul(value) : value))
     fields[name] = values.length > 1 ? values : values[0]
   }
   return fields

@@ -8,6 +8,7 @@ import { cache } from 'react'
 import { actorOfClaim, type SessionClaim } from './account-actor'
 import { type Actor, isAdmin, isOfficial, mintActor, publicActor, type Role } from './actor'
 import { env } from './env'
+import { withoutNul } from './form'
 import { log } from './log'
 import { portalSecret } from './secret'
 
@@ -101,7 +102,8 @@ async function authOptions(authorize: Authorize) {
       credentialsProvider({
         credentials: { username: { type: 'text' }, password: { type: 'password' } },
         async authorize(given, request) {
-          const fields = { username: given?.username ?? '', password: given?.password ?? '' }
+          const username = withoutNul(String(given?.username ?? ''))
+          const fields = { username, password: given?.password ?? '' }
           const claim = await authorize({ ...fields, headers: new Headers(request.headers) })
           return claim && { ...claim, id: claim.accountId }
         },

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { failure } from '@/lib/core/endpoint'
 import { AppError } from '@/lib/core/errors'
+import { withoutNul } from '@/lib/core/form'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
 import { refuseCrossSite } from '@/lib/core/request'
@@ -34,7 +35,10 @@ export async function POST(request: NextRequest): Promise<Response> {
     if (!(file instanceof File) || file.size === 0) return back('no_file')
     if (file.size > MOST_UPLOAD_BYTES) return back('too_large')
     const content = Buffer.from(await file.arrayBuffer())
-    const id = await storeImport(actor, kind, { name: file.name.slice(0, 200) || '未命名', content })
+    const id = await storeImport(actor, kind, {
+      name: withoutNul(file.name).slice(0, 200) || '未命名',
+      content,
+    })
     return seeOther(`/admin/imports/${id}`)
   } catch (error) {
     if (error instanceof AppError) return back(error.code === 'too_many' ? 'too_many' : 'failed')

@@ -1,6 +1,7 @@
 import { signIn } from '@/lib/accounts/commands'
 import { signInSchema } from '@/lib/accounts/schema'
 import { AppError } from '@/lib/core/errors'
+import { log } from '@/lib/core/log'
 import { clientAddress } from '@/lib/core/request'
 import { authHandler, currentActor } from '@/lib/core/session'
 
@@ -10,8 +11,9 @@ const handler = authHandler(async ({ headers, ...credentials }) => {
   try {
     return await signIn(await currentActor(), parsed.data, clientAddress(headers))
   } catch (error) {
-    if (error instanceof AppError) return null
-    throw error
+    // next-auth would write the message of anything thrown into the address it sends people to.
+    if (!(error instanceof AppError)) log.error({ err: error }, 'sign-in failed')
+    return null
   }
 })
 
