@@ -36,6 +36,8 @@ export function action<S extends z.ZodType, T>(
       unstable_rethrow(error)
       const refusal = error instanceof AppError ? error : null
       if (!refusal) log.error({ err: error, requestId: id }, 'action failed')
+      if (refusal?.code === 'forbidden')
+        log.warn({ requestId: id, path: list.get('x-path') }, 'action refused')
       return {
         status: 'error',
         code: refusal?.code ?? 'unexpected',

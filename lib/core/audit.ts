@@ -35,7 +35,7 @@ export async function audit(tx: Tx, actor: Actor, line: AuditLine): Promise<void
     },
     select: { id: true },
   })
-  // Signing in and out moves no figure; forgetting at each would let strangers slow the portal down.
-  if (line.action.startsWith('account.')) return
+  // Signing in, exporting and checking a file move no figure; forgetting at each would slow everybody's dashboards.
+  if (/^account\.|\.export$|^import\.check$/.test(line.action)) return
   await announceChange(tx)
 }

@@ -19,6 +19,8 @@ export function limitRate(
   const bucket = buckets.get(key) ?? { tokens: burst, at: nowMs }
   const tokens = Math.min(burst, bucket.tokens + ((nowMs - bucket.at) / 60_000) * perMinute)
   if (tokens < 1) throw new AppError('too_many')
-  if (buckets.size >= MOST_BUCKETS) buckets.clear()
+  // The key last used goes to the end, so the first is the one longest unused: made-up keys cannot wipe honest ones.
+  buckets.delete(key)
+  if (buckets.size >= MOST_BUCKETS) buckets.delete(buckets.keys().next().value as string)
   buckets.set(key, { tokens: tokens - 1, at: nowMs })
 }

