@@ -7,19 +7,19 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import type { Actor } from '@/lib/core/actor'
+import { orNotFound } from '@/lib/core/page'
 import { formatDate, formatDay } from '@/lib/format/date'
 import { getLedger, type LedgerPlan } from '@/lib/ledgers/queries'
 import { CLAUSE_KIND_LABELS, PLAN_DATE_LABELS, PLAN_STATUS_LABELS } from '@/lib/plans/labels'
 import { BASIS_LABELS } from '@/lib/scorecards/labels'
 import type { LedgerView } from '@/lib/scorecards/schema'
 import { areaCrumbs } from './crumbs'
-import { found } from './found'
 
 type Props = { actor: Actor; code: string; view: LedgerView; base: TargetsBase }
 
 /** The plan read clause by clause, each target beside its live figure. */
 export async function LedgerScreen({ actor, code, view, base }: Props) {
-  const ledger = await found(getLedger(actor, code, view.basis))
+  const ledger = await orNotFound(getLedger(actor, code, view.basis))
   const { region, basis, asOf, plans } = ledger
   const path = `${base}/${code}/plan`
   const { kind, owner } = view

@@ -11,13 +11,13 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Frozen } from '@/components/ui/frozen'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Actor } from '@/lib/core/actor'
+import { orNotFound } from '@/lib/core/page'
 import { getLeague, type LeagueGrain } from '@/lib/leagues/queries'
 import { leagueSort, shownCode } from '@/lib/leagues/rules'
 import { BASIS_LABELS, placeName } from '@/lib/scorecards/labels'
 import { getScorecard } from '@/lib/scorecards/queries'
 import type { ScorecardView } from '@/lib/scorecards/schema'
 import { areaCrumbs } from './crumbs'
-import { found } from './found'
 
 type Props = {
   actor: Actor
@@ -33,8 +33,8 @@ export async function ScorecardScreen({ actor, code, view, base, children }: Pro
   const { basis } = view
   const grain: LeagueGrain = view.by ?? 'child'
   const [card, league] = await Promise.all([
-    found(getScorecard(actor, code, basis)),
-    found(getLeague(actor, code, basis, grain)),
+    orNotFound(getScorecard(actor, code, basis)),
+    orNotFound(getLeague(actor, code, basis, grain)),
   ])
   const { region, ancestors, tiles, others, asOf } = card
   const query = { ...view, basis: basisQuery(basis) }

@@ -7,13 +7,13 @@ import type { TargetsBase } from '@/components/targets/links'
 import { TrendSection } from '@/components/targets/trend-section'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { type Actor, isOfficial } from '@/lib/core/actor'
+import { orNotFound } from '@/lib/core/page'
 import { listFigureRows } from '@/lib/drilldown/queries'
 import { getFigureSheet, type Judgement } from '@/lib/figure-sheets/queries'
 import { allowedEvents } from '@/lib/plans/policy'
 import { targetText } from '@/lib/scorecards/labels'
 import type { SheetView } from '@/lib/scorecards/schema'
 import { areaCrumbs } from './crumbs'
-import { found } from './found'
 
 const PAGE_SIZE = 50
 
@@ -28,7 +28,7 @@ type Props = { actor: Actor; code: string; indicator: string; view: SheetView; b
 
 /** One figure: how it comes about, what is asked of it, how it moved, and the records behind it. */
 export async function SheetScreen({ actor, code, indicator, view, base }: Props) {
-  const sheet = await found(getFigureSheet(actor, code, indicator, view.basis))
+  const sheet = await orNotFound(getFigureSheet(actor, code, indicator, view.basis))
   const { region, basis, asOf } = sheet
   const part = sheet.parts.includes(view.part) ? view.part : 'numerator'
   const rows = await listFigureRows(actor, {

@@ -4,7 +4,6 @@ import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { forgetAll, isChange } from './changes'
 import { env } from './env'
 
-export type Db = PrismaClient
 /** What a command's statements run on: the transaction client. */
 export type Tx = Prisma.TransactionClient
 /** A reader accepts either. */

@@ -8,15 +8,6 @@ export const REGION_LEVEL_LABELS = {
   township: '乡级',
 } as const satisfies Record<RegionLevel, string>
 
-/** What an official calls the areas one level below. */
-export const CHILD_LEVEL_LABELS = {
-  country: '省（区、市）',
-  province: '州（市）',
-  prefecture: '县（市、区）',
-  county: '街镇',
-  township: '社区',
-} as const satisfies Record<RegionLevel, string>
-
 export const TOWNSHIP_KIND_LABELS = {
   street: '街道',
   town: '镇',
