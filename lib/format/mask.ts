@@ -24,3 +24,11 @@ export const maskPhone = (phone: string | null | undefined): string =>
   orUnknown(phone?.trim(), (known) =>
     /^1\d{10}$/.test(known) ? keepEnds(known, 3, 4) : keepEnds(known, 0, 2),
   )
+
+/** z***@example.com: the first character and the domain. Source: regulations §6.2. */
+export const maskEmail = (email: string | null | undefined): string =>
+  orUnknown(email?.trim(), (known) => {
+    const at = known.lastIndexOf('@')
+    // Always three stars: how long the name is would be a hint too.
+    return at < 1 ? '***' : `${at > 1 ? Array.from(known)[0] : ''}***${known.slice(at)}`
+  })

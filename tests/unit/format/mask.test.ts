@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { maskIdentityNumber, maskPhone } from '@/lib/format/mask'
+import { maskEmail, maskIdentityNumber, maskPhone } from '@/lib/format/mask'
 
 it.each([
   ['11010519491231002X', '110***********002X'],
@@ -24,4 +24,16 @@ it.each([
   [null, '—'],
 ])('phone %j', (phone, masked) => {
   expect(maskPhone(phone)).toBe(masked)
+})
+
+it.each([
+  ['zhang.san@example.com', 'z***@example.com'],
+  ['a@b.cn', '***@b.cn'],
+  ['@b.cn', '***'],
+  ['not an address', '***'],
+  ['😀x@b.cn', '😀***@b.cn'],
+  ['', '—'],
+  [null, '—'],
+])('e-mail %j', (email, masked) => {
+  expect(maskEmail(email)).toBe(masked)
 })
