@@ -12,6 +12,8 @@ const ACTOR_COLUMNS = {
   regionCode: true,
   department: true,
   facilityId: true,
+  operatorId: true,
+  isDemo: true,
   isEnabled: true,
   sessionVersion: true,
   region: { select: { path: true } },
@@ -33,6 +35,8 @@ export async function actorOfClaim(
     regionPath: account.region?.path ?? null,
     department: account.department,
     facilityId: account.facilityId,
+    operatorId: account.operatorId,
+    isDemo: account.isDemo,
     requestId,
   })
 }

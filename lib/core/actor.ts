@@ -18,6 +18,9 @@ export type Actor = {
   readonly regionPath: string | null
   readonly department: string | null
   readonly facilityId: string | null
+  /** The operator body whose facilities and cases the person works on; null: none. */
+  readonly operatorId: string | null
+  readonly isDemo: boolean
   readonly requestId: string | null
 }
 
@@ -37,6 +40,8 @@ export const publicActor: Actor = mintActor({
   regionPath: null,
   department: null,
   facilityId: null,
+  operatorId: null,
+  isDemo: false,
   requestId: null,
 })
 
