@@ -37,6 +37,10 @@ const schema = z.object({
     blankToUndefined,
     z.string().min(32, 'PORTAL_SECRET 至少 32 个字符').optional(),
   ),
+  PORTAL_SIGNING: z.preprocess(
+    blankToUndefined,
+    z.enum(['ed25519', 'sm2'], 'PORTAL_SIGNING 应为 ed25519 或 sm2').default('ed25519'),
+  ),
   PORTAL_LOG_LEVEL: z.preprocess(
     blankToUndefined,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
