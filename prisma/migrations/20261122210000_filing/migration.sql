@@ -253,6 +253,8 @@ CREATE TABLE "noncompliance_notices" (
     "issuer_name" TEXT NOT NULL,
     "decided_by_id" TEXT,
     "decided_by_name" TEXT NOT NULL,
+    "rectification_report" TEXT NOT NULL DEFAULT '',
+    "reported_at" TIMESTAMPTZ(3),
     "rectified_on" DATE,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
 
