@@ -7,6 +7,10 @@ import {
 } from '@/lib/calendar/rules'
 import type { DateString } from '@/lib/format/date'
 import { daysBetween } from '@/lib/format/date'
+import type { ClockCode } from '@/lib/procedures/schema'
+
+/** The clocks whose end is the receiving department's duty (登记和备案办法（试行）第九条); queues order by them. */
+export const OFFICIAL_CLOCKS = ['receipt', 'compliance'] as const satisfies readonly ClockCode[]
 
 /** A clock as stored: it started, may have stood still, and may be standing still now. */
 export type Clock = {
