@@ -1,0 +1,87 @@
+import 'server-only'
+import type { Prisma, Tx } from '@/lib/core/db'
+import { enqueue } from '@/lib/core/outbox'
+import { oneLine, paragraphs } from '@/lib/deliveries/rules'
+import type { AccountRole, ContactChannel } from '@/prisma/generated/enums'
+import { noticeHref } from './rules'
+
+/** By person, by operator body, or by office: the enabled accounts of these roles in exactly this county. */
+export type Recipients =
+  | { accountIds: string[] }
+  | { operatorId: string }
+  | { roles: AccountRole[]; countyCode: string; department?: string }
+
+export type NoticeInput = {
+  to: Recipients
+  /** What sort of event, e.g. `filing.correction`. */
+  kind: string
+  /** What happened, in one line. */
+  title: string
+  /** What it means and what to do next. */
+  text: string
+  /** Path of the page where the next step is done; '' when there is none. */
+  href: string
+  /** Names the event: telling the same person twice is one line. */
+  eventKey: string
+}
+
+const whereOf = (to: Recipients): Prisma.AccountWhereInput => {
+  if ('accountIds' in to) return { id: { in: to.accountIds } }
+  if ('operatorId' in to) return { operatorId: to.operatorId }
+  const { roles, countyCode, department } = to
+  return { role: { in: roles }, regionCode: countyCode, ...(department && { department }) }
+}
+
+/**
+ * Writes one inbox line per enabled account, and an e-mail or SMS to its confirmed addresses, in the caller's
+ * transaction. Long texts are cut, never refused. Throws RangeError for a link that leaves the portal.
+ */
+export async function postNotice(tx: Tx, notice: NoticeInput): Promise<void> {
+  const { kind, eventKey } = notice
+  const line = { title: oneLine(notice.title), text: paragraphs(notice.text), href: noticeHref(notice.href) }
+  const accounts = await tx.account.findMany({
+    where: { ...whereOf(notice.to), isEnabled: true },
+    select: {
+      id: true,
+      email: true,
+      emailConfirmedAt: true,
+      phone: true,
+      phoneConfirmedAt: true,
+      isDemo: true,
+    },
+    orderBy: { id: 'asc' },
+  })
+  if (accounts.length === 0) return
+  const written = await tx.notice.createManyAndReturn({
+    data: accounts.map(({ id }) => ({ ...line, accountId: id, kind, eventKey })),
+    skipDuplicates: true,
+    select: { accountId: true },
+  })
+  const told = new Set(written.map(({ accountId }) => accountId))
+  // The password of demo accounts is published: whoever enters an address there must not make the portal write to it.
+  for (const account of accounts.filter(({ id, isDemo }) => told.has(id) && !isDemo)) {
+    if (account.email && account.emailConfirmedAt)
+      await enqueue(tx, 'message.email', { address: account.email, ...line })
+    if (account.phone && account.phoneConfirmedAt)
+      await enqueue(tx, 'message.sms', { address: account.phone, ...line })
+  }
+}
+
+type MessageInput = {
+  channel: ContactChannel
+  address: string
+  title: string
+  text: string
+  /** After this instant it is no longer sent: a code that has expired helps nobody. */
+  until?: Date
+}
+
+/** One message to an address that need not be confirmed yet: the code that confirms it. */
+export async function enqueueMessage(tx: Tx, message: MessageInput): Promise<void> {
+  await enqueue(tx, `message.${message.channel}`, {
+    address: message.address,
+    title: oneLine(message.title),
+    text: paragraphs(message.text),
+    ...(message.until && { until: message.until.toISOString() }),
+  })
+}
