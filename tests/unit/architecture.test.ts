@@ -31,6 +31,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     'seed-schema': 'shape of the plan documents in prisma/seed',
     'target-dto': 'what a target is to its readers, kept apart from how it is found',
   },
+  procedures: { 'field-register': 'the one list of fields a form may hold, pure' },
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
   staff: { 'identity-number': 'GB 11643 check, pure' },
@@ -68,7 +69,7 @@ describe('rooms', () => {
   })
 
   test('no file outgrows 300 lines but data', () => {
-    const data = ['lib/indicators/catalogue.ts']
+    const data = ['lib/indicators/catalogue.ts', 'lib/procedures/field-register.ts']
     const long = product.filter((file) => !data.includes(file) && read(file).split('\n').length > 300)
     expect(long).toEqual([])
   })
