@@ -78,6 +78,19 @@ describe('writePdf', () => {
     expect(found).toEqual(rows.map((_, at) => at + 1))
   })
 
+  it('repeats the head above each part of a row higher than the page', async () => {
+    const columns = [
+      { head: '序号', share: 1 },
+      { head: '材料', share: 4 },
+    ]
+    const rows = [['1', '善育托育'.repeat(2500)]]
+    const pages = await pagesOfPdf(await write((page) => page.table({ columns, rows })))
+    expect(pages.length).toBeGreaterThan(5)
+    expect(pages.filter((text) => !joined(text).startsWith('序号材料'))).toEqual([])
+    const body = pages.map((text) => joined(text).replace(/^序号材料|第\d+页共\d+页$/g, '')).join('')
+    expect(body.match(/善育托育/g)?.length).toBe(2500)
+  })
+
   it('breaks paragraphs without punctuation at the start of a line', async () => {
     const sentence = '申请人应当如实提交材料，反映真实情况；对材料实质内容的真实性负责（见办法第八条）。'
     const text = await textOfPdf(await write((page) => page.paragraph(sentence.repeat(20))))

@@ -104,6 +104,16 @@ describe('against published examples', () => {
     }
     expect(verifyText('message digest', by)).toBe(true)
     expect(verifyText('message digesT', by)).toBe(false)
+    // The same r and s in other bytes would be a second signature nobody made.
+    for (const other of [
+      `3047022100${r}022100${s}00`,
+      `304702220000${r}022100${s}`,
+      `3045022100${r}0220${s}`,
+      `3146022100${r}022100${s}`,
+      `3046042100${r}022100${s}`,
+    ]) {
+      expect(verifyText('message digest', { ...by, signature: base64(other) })).toBe(false)
+    }
   })
 })
 
