@@ -11,6 +11,7 @@ import { applyMigrations } from '@/scripts/database/migrations'
 import { ADDRESSES } from './addresses'
 import { CALLS, timeCalls } from './calls'
 import { residentMegabytes } from './child'
+import { FILING_PAGES, filingAddresses } from './filing-queue'
 import { IMPORT_ROWS, importRows, writeImportFile } from './import-file'
 import { describeMachine } from './machine'
 import { measureAddresses, measureCold, measureMemory } from './measure-web'
@@ -19,6 +20,7 @@ import { timeRestart } from './restart'
 import { compared, type Row, tableOf, verdictOf } from './rows'
 import { STATEMENTS, timeStatements } from './statements'
 import { onLeaving } from './ways-out'
+import { FILINGS, growFilings } from './world/filings'
 import { FULL, growRegister, loadGround, loadPast, type Rollups, timedBy } from './world/world'
 
 const LONG_MS = 30 * 60_000
@@ -41,7 +43,8 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
   const calls = CALLS.filter(({ name }) => isWanted(`query: ${name}`))
   const statements = STATEMENTS.filter(({ of, name }) => isWanted(of) || isWanted(`sql: ${name}`))
   const addresses = ADDRESSES.filter(({ name }) => isWanted(name))
-  const needsServer = addresses.length > 0 || isWanted('cold: ') || isWanted('memory: ')
+  const wantsFilings = isWanted(FILING_PAGES)
+  const needsServer = addresses.length > 0 || wantsFilings || isWanted('cold: ') || isWanted('memory: ')
 
   await timed('migrations', () => applyMigrations(url))
   if (needsServer || isWanted('start: '))
@@ -102,6 +105,10 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
     })),
   )
 
+  if (wantsFilings) {
+    await timed(`${FILINGS} filings in one county`, () => growFilings(client))
+    addresses.push(...(await filingAddresses(client)).filter(({ name }) => isWanted(name)))
+  }
   if (needsServer) {
     const webStartedAt = performance.now()
     const portal = await timed('next start', () => startPortal({ dataDir, url }))
