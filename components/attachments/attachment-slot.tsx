@@ -1,0 +1,67 @@
+import { Notice } from '@/components/ui/notice'
+import { UPLOAD_PROBLEM_LABELS } from '@/lib/attachments/labels'
+import type { AttachmentDto } from '@/lib/attachments/queries'
+import { slotKey, slotProblem } from '@/lib/attachments/schema'
+import { AttachmentLine } from './attachment-line'
+import { RemoveForm } from './remove-form'
+import { UploadForm } from './upload-form'
+
+export type AttachmentSlotProps = {
+  /** Null on the staff pages, where no case is open. */
+  caseId: string | null
+  material: string
+  staffPersonId?: string | null
+  title: string
+  hint?: string
+  optional?: boolean
+  subtypes?: readonly { code: string; title: string }[]
+  /** The current files of this very slot: filter listAttachments by material and staffPersonId. */
+  files: readonly AttachmentDto[]
+  canEdit: boolean
+  /** The page it stands on: a plain form comes back here (/operator/… only). */
+  back: string
+  /** The page's searchParams as they are: what went wrong with a plain form is told at its slot. */
+  search?: Record<string, string | string[] | undefined>
+}
+
+/**
+ * One material: what is there, and a form to add, replace and remove files. It holds forms of its own, so it must not
+ * stand inside another form. Works without JavaScript.
+ */
+export function AttachmentSlot(props: AttachmentSlotProps) {
+  const { caseId, material, staffPersonId = null, title, hint, optional, subtypes = [], files } = props
+  const key = slotKey(material, staffPersonId)
+  const problem = slotProblem(props.search, key)
+  const target = { caseId, material, staffPersonId, slot: key, back: props.back }
+  return (
+    <section id={key} className="attachment-slot" aria-labelledby={`${key}-title`}>
+      <h3 id={`${key}-title`}>
+        {title}
+        {optional && <span className="field-optional">（选填）</span>}
+      </h3>
+      {hint && <p className="field-hint">{hint}</p>}
+      {problem && (
+        <Notice tone="error" title="文件没有上传成功" live>
+          <p>{UPLOAD_PROBLEM_LABELS[problem]}</p>
+        </Notice>
+      )}
+      {files.length > 0 && (
+        <ul className="attachment-list">
+          {files.map((file) => (
+            <li key={file.id}>
+              <AttachmentLine file={file} subtypes={subtypes} />
+              {props.canEdit && (
+                <div className="flex flex-wrap items-start gap-x-4">
+                  <UploadForm {...target} subtypes={subtypes} replaces={file} />
+                  <RemoveForm {...target} file={file} />
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {props.canEdit && <UploadForm {...target} subtypes={subtypes} hasFiles={files.length > 0} />}
+      {!props.canEdit && files.length === 0 && <p className="text-muted">没有上传文件。</p>}
+    </section>
+  )
+}

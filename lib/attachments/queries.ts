@@ -1,0 +1,110 @@
+import 'server-only'
+import { z } from 'zod'
+import { visibleTo } from '@/lib/case-scopes/policy'
+import { type Actor, isOfficial } from '@/lib/core/actor'
+import { db, type Prisma, type Reader } from '@/lib/core/db'
+import type { ScanState } from '@/prisma/generated/enums'
+import { isUsable } from './rules'
+
+export type AttachmentDto = {
+  id: string
+  material: string
+  subtype: string | null
+  /** The member of staff whose paper it is; null: a material of the case itself. */
+  staffPersonId: string | null
+  fileName: string
+  mediaType: string
+  sizeBytes: number
+  sha256: string
+  scan: ScanState
+  createdAt: Date
+  uploadedByName: string
+}
+
+/** An earlier file, and how it ended. */
+export type PastAttachmentDto = AttachmentDto & { end: 'replaced' | 'removed' | 'left_out' }
+
+export type AttachmentsOf = { caseId: string } | { staffPersonId: string }
+
+const COLUMNS = {
+  id: true,
+  material: true,
+  subtype: true,
+  staffPersonId: true,
+  fileName: true,
+  mediaType: true,
+  sizeBytes: true,
+  sha256: true,
+  scan: true,
+  createdAt: true,
+  uploadedByName: true,
+} as const satisfies Prisma.AttachmentSelect
+
+const CURRENT = { replacedById: null, removedAt: null } as const
+const ORDER = [{ material: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] as const satisfies object[]
+const isUuid = (text: string) => z.uuid().safeParse(text).success
+
+/**
+ * Current files, with those of the staff a case names. The operator sees what is there now; an official what was sent
+ * in last, because what was never sent in is the operator's own paper. Nothing for what the actor cannot see.
+ */
+export async function listAttachments(
+  actor: Actor,
+  of: AttachmentsOf,
+  tx: Reader = db,
+): Promise<AttachmentDto[]> {
+  if ('staffPersonId' in of) return listOfPerson(actor, of.staffPersonId, tx)
+  if (!isUuid(of.caseId)) return []
+  const found = await tx.filingCase.findFirst({
+    where: { AND: [{ id: of.caseId }, visibleTo(actor)] },
+    select: { id: true, operatorId: true, data: true, copies: { orderBy: { number: 'desc' }, take: 1 } },
+  })
+  if (!found) return []
+  if (!isOfficial(actor))
+    return tx.attachment.findMany({ where: currentOf(found), select: COLUMNS, orderBy: [...ORDER] })
+  return tx.attachment.findMany({
+    where: { id: { in: idsIn(found.copies[0]?.files) }, operatorId: found.operatorId },
+    select: COLUMNS,
+    orderBy: [...ORDER],
+  })
+}
+
+/**
+ * What goes into filing_submissions.files: the usable current files of a case and of the staff it names. Infected ones
+ * count as missing. The ids kept there are also what officials may read afterwards.
+ */
+export async function filesOfCase(tx: Reader, caseId: string): Promise<AttachmentDto[]> {
+  const found = await tx.filingCase.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { id: true, operatorId: true, data: true },
+  })
+  const files = await tx.attachment.findMany({
+    where: currentOf(found),
+    select: COLUMNS,
+    orderBy: [...ORDER],
+  })
+  return files.filter(isUsable)
+}
+
+async function listOfPerson(actor: Actor, staffPersonId: string, tx: Reader): Promise<AttachmentDto[]> {
+  if (!isUuid(staffPersonId) || actor.role !== 'operator' || !actor.operatorId) return []
+  const where = { staffPersonId, operatorId: actor.operatorId, ...CURRENT }
+  return tx.attachment.findMany({ where, select: COLUMNS, orderBy: [...ORDER] })
+}
+
+const staffList = z.object({
+  staff: z.array(z.object({ personId: z.uuid() }).catch({ personId: '' })).catch([]),
+})
+
+function currentOf(found: { id: string; operatorId: string; data: unknown }): Prisma.AttachmentWhereInput {
+  const { staff } = staffList.catch({ staff: [] }).parse(found.data)
+  const people = staff.map((member) => member.personId).filter((personId) => personId !== '')
+  return {
+    ...CURRENT,
+    operatorId: found.operatorId,
+    OR: [{ caseId: found.id }, { caseId: null, staffPersonId: { in: people } }],
+  }
+}
+
+const snapshot = z.array(z.object({ id: z.uuid() })).catch([])
+const idsIn = (files: unknown): string[] => snapshot.parse(files).map((file) => file.id)
