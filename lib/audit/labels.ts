@@ -1,4 +1,5 @@
 import { ROLE_LABELS } from '@/lib/accounts/labels'
+import { FILING_ACTION_LABELS } from '@/lib/filings/labels'
 import { changeText, ACTION_LABELS as REGISTER_ACTION_LABELS } from '@/lib/history/labels'
 import { COMPARATOR_LABELS } from '@/lib/plans/labels'
 import { REPORTED_STATE_LABELS } from '@/lib/reported/labels'
@@ -10,6 +11,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   demo: '演示数据',
   facility: '机构',
   facility_list: '机构名单',
+  filing: '备案事项',
   import: '数据导入',
   kindergarten: '幼儿园',
   reference: '参照值',
@@ -55,6 +57,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'statistic.correct': '更正了人口数据',
   'sub_area.set_members': '调整了片区范围',
   'target.change': '修改了目标',
+  ...FILING_ACTION_LABELS,
   ...REGISTER_ACTION_LABELS,
 }
 

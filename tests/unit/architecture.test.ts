@@ -25,6 +25,13 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     position: 'coordinate systems, pure',
     'list-sql': 'the SQL of the facility list, kept apart from its mapping',
   },
+  filings: {
+    answers: 'what an answer looks like and how typed text becomes one, pure',
+    asked: 'which fields, pages and materials a case asks, pure',
+    missing: 'the one list of what is missing, pure',
+    words: 'answers in words, pure',
+    inputs: 'answers as inputs of a form and back, pure',
+  },
   imports: { '*': 'the engine and one reader per kind of file' },
   indicators: { catalogue: 'the one list of indicators (architecture.md §4.2)' },
   plans: {
