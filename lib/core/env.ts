@@ -63,6 +63,18 @@ const schema = z.object({
   ),
   /** Where filings are sent on to; without it they wait in the queue. */
   PORTAL_EXCHANGE_URL: z.preprocess(blankToUndefined, webAddress('PORTAL_EXCHANGE_URL')),
+  PORTAL_CLAMD: z.preprocess(
+    blankToUndefined,
+    z
+      .string()
+      .regex(/^(\/.+|[^/\s]+:\d{1,5})$/, 'PORTAL_CLAMD 应为 主机:端口，或 clamd 套接字的绝对路径')
+      .optional(),
+  ),
+  /** Everything an operator ever uploaded, in MB: replaced and removed files stay in the history. */
+  PORTAL_OPERATOR_FILES_MB: z.preprocess(
+    blankToUndefined,
+    z.coerce.number('PORTAL_OPERATOR_FILES_MB 应为正整数').int().min(1).default(2048),
+  ),
   PORTAL_LOG_LEVEL: z.preprocess(
     blankToUndefined,
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
