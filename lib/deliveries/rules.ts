@@ -42,13 +42,15 @@ export const MOST_ATTEMPTS =
 export const waitMinutes = (attempts: number): number => FIRST_WAITS_MINUTES[attempts - 1] ?? HOUR_MINUTES
 
 /**
- * Milliseconds to the next try after the n-th failed; null when a day of trying is over. `chance` (0 to 1) moves it by
- * up to a tenth either way, so that what failed together does not come back together.
+ * Milliseconds to the next try after the n-th failed. `chance` (0 to 1) moves it by up to a tenth either way, so that
+ * what failed together does not come back together.
  */
-export function retryMilliseconds(attempts: number, chance: number): number | null {
-  if (attempts >= MOST_ATTEMPTS) return null
-  return Math.round(waitMinutes(attempts) * 60_000 * (0.9 + 0.2 * chance))
-}
+export const retryForeverMilliseconds = (attempts: number, chance: number): number =>
+  Math.round(waitMinutes(attempts) * 60_000 * (0.9 + 0.2 * chance))
+
+/** The same, but null when a day of trying is over. */
+export const retryMilliseconds = (attempts: number, chance: number): number | null =>
+  attempts >= MOST_ATTEMPTS ? null : retryForeverMilliseconds(attempts, chance)
 
 type Message = { title: string; text: string; href?: string }
 

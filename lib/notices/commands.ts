@@ -1,9 +1,14 @@
 import 'server-only'
-import type { Prisma, Tx } from '@/lib/core/db'
+import type { Actor } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
+import { db, type Prisma, type Tx } from '@/lib/core/db'
+import { AppError } from '@/lib/core/errors'
 import { enqueue } from '@/lib/core/outbox'
 import { oneLine, paragraphs } from '@/lib/deliveries/rules'
 import type { AccountRole, ContactChannel } from '@/prisma/generated/enums'
+import { visibleTo } from './policy'
 import { noticeHref } from './rules'
+import type { NoticeIdInput, ReadAllInput } from './schema'
 
 /** By person, by operator body, or by office: the enabled accounts of these roles in exactly this county. */
 export type Recipients =
@@ -83,5 +88,22 @@ export async function enqueueMessage(tx: Tx, message: MessageInput): Promise<voi
     title: oneLine(message.title),
     text: paragraphs(message.text),
     ...(message.until && { until: message.until.toISOString() }),
+  })
+}
+
+/** Marks one line as read and says where it leads. Throws not_found for a line of somebody else. */
+export async function readNotice(actor: Actor, { noticeId }: NoticeIdInput): Promise<{ href: string }> {
+  const where = { AND: [visibleTo(actor), { id: { equals: noticeId } }] }
+  const notice = await db.notice.findFirst({ where, select: { href: true } })
+  if (!notice) throw new AppError('not_found')
+  await db.notice.updateMany({ where: { ...where, readAt: null }, data: { readAt: now() } })
+  return notice
+}
+
+/** Marks every line up to the one given as read; ids grow with time. Returns how many were unread. */
+export async function readAllNotices(actor: Actor, { upTo }: ReadAllInput): Promise<{ count: number }> {
+  return db.notice.updateMany({
+    where: { AND: [visibleTo(actor), { id: { lte: upTo } }], readAt: null },
+    data: { readAt: now() },
   })
 }

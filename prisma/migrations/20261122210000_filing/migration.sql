@@ -544,6 +544,9 @@ CREATE INDEX "exchange_messages_state_available_at_idx" ON "exchange_messages"("
 CREATE INDEX "exchange_messages_county_code_sequence_idx" ON "exchange_messages"("county_code", "sequence");
 
 -- CreateIndex
+CREATE INDEX "exchange_messages_facility_id_sequence_idx" ON "exchange_messages"("facility_id", "sequence");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "operator_bodies_credit_code_key" ON "operator_bodies"("credit_code");
 
 -- CreateIndex
@@ -811,3 +814,7 @@ BEGIN
   RAISE EXCEPTION 'a published procedure version is not rewritten' USING ERRCODE = 'insufficient_privilege';
 END $$;
 CREATE TRIGGER procedure_versions_kept BEFORE UPDATE OR DELETE ON procedure_versions FOR EACH ROW EXECUTE FUNCTION keep_procedure();
+
+-- The unread count stands in the header of every page; the next message of a facility is looked up at every claim.
+CREATE INDEX notices_unread ON notices (account_id) WHERE read_at IS NULL;
+CREATE INDEX exchange_messages_open ON exchange_messages (facility_id, sequence) WHERE state IN ('pending', 'failed') AND NOT is_demo;

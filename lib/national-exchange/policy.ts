@@ -1,0 +1,18 @@
+import type { Actor, Role } from '@/lib/core/actor'
+import { subtreeRange } from '@/lib/regions/rules'
+
+const READERS: readonly Role[] = ['reviewer', 'planner']
+
+export type ExchangeScope = { id?: { in: string[] }; case?: { regionPath: { gte: string; lt: string } } }
+
+/** Reviewer and planner see the messages of their area; for everybody else a filter that matches nothing. */
+export function visibleTo(actor: Actor): ExchangeScope {
+  if (!READERS.includes(actor.role) || !actor.regionPath) return { id: { in: [] } }
+  return { case: { regionPath: subtreeRange(actor.regionPath) } }
+}
+
+export const canSeeExchange = (actor: Actor): boolean =>
+  READERS.includes(actor.role) && actor.regionPath !== null
+
+/** The reviewer answers for what was filed; the planner looks on. */
+export const canResendExchange = (actor: Actor): boolean => actor.role === 'reviewer'

@@ -1,0 +1,63 @@
+import type { DateString } from '@/lib/format/date'
+import type { ExchangeKind, ExchangeState } from '@/prisma/generated/enums'
+import type { Difference, ExchangePayload } from './schema'
+
+type Filing = {
+  name: string
+  otherName?: string | null
+  /** Name and code of the division the facility lies in. */
+  regionName: string
+  regionCode: string
+  address: string | null
+  /** 机构性质 in words: 公办, 民办非营利, 民办营利. */
+  ownershipName: string | null
+  filedOn: DateString | null
+  creditCode: string | null
+  receiptNumber: string
+}
+
+/** A filing in the fields of the national disclosure platform (regulations §1.4). */
+export const exchangePayload = (filing: Filing): ExchangePayload => ({
+  institution_name: filing.name,
+  institution_other_name: filing.otherName ?? '',
+  zoning_name: filing.regionName,
+  zoning_code: filing.regionCode,
+  address: filing.address ?? '',
+  institution_type: filing.ownershipName ?? '',
+  finished_time: filing.filedOn ?? '',
+  credit_code: filing.creditCode ?? '',
+  receipt_number: filing.receiptNumber,
+})
+
+type Envelope = { id: string; sequence: number; kind: ExchangeKind; payload: ExchangePayload }
+
+/** What is posted, flat: our id and sequence, the kind of event, and the filing. */
+export const exchangeBody = ({ payload, ...envelope }: Envelope) => ({ ...envelope, ...payload })
+
+/**
+ * Fields the other side has stored otherwise than they were sent, or not at all. Text is compared as it is; what it
+ * adds of its own is its own business.
+ */
+export function differencesOf(
+  sent: ExchangePayload,
+  received: Readonly<Record<string, unknown>>,
+): Difference[] {
+  return Object.entries(sent).flatMap(([field, value]) => {
+    const echo = Object.hasOwn(received, field) ? received[field] : undefined
+    if (echo === value) return []
+    const text =
+      echo === undefined || echo === null ? null : typeof echo === 'string' ? echo : JSON.stringify(echo)
+    return [{ field, sent: value, received: text && text.slice(0, 500) }]
+  })
+}
+
+/**
+ * Refused and differing messages may be sent again, unless a later one of the same facility has been tried: an old
+ * state would then overwrite a newer one.
+ */
+export const canResend = (message: {
+  state: ExchangeState
+  isDemo: boolean
+  isOvertaken: boolean
+}): boolean =>
+  !message.isDemo && !message.isOvertaken && (message.state === 'failed' || message.state === 'differs')
