@@ -9,6 +9,7 @@ export type DemoCounts = Record<string, number>
 
 const MARKED = [
   'accounts',
+  'departments',
   'doctor_contracts',
   'titles',
   'facilities',

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { requiredDate, requiredText } from '@/lib/core/fields'
+import { isRealDate } from '@/lib/format/date'
 import { DepartmentDuty, ProcedureKind, TaskMode, TermUnit } from '@/prisma/generated/enums'
+import { problemsOf } from './rules'
 
 /** What takes effect when a case under the procedure is accepted. */
 export const PROCEDURE_EFFECTS = ['file', 'change', 'suspend', 'resume', 'cancel'] as const
@@ -93,3 +96,38 @@ export const procedureDefinition = z.object({
 export type ProcedureDefinition = z.output<typeof procedureDefinition>
 
 export const procedureKind = z.enum(ProcedureKind)
+
+/** A definition that may be published: well formed, asking only registered fields, nothing twice (rules.ts). */
+export const publishableDefinition = procedureDefinition.superRefine((definition, context) => {
+  for (const { path, message } of problemsOf(definition))
+    context.addIssue({ code: 'custom', path, message, input: definition })
+})
+
+/** A version as shipped in prisma/seed/reference/procedures. */
+export const procedureSeed = z.object({
+  kind: procedureKind,
+  regionCode: z.string().regex(/^\d{6}$/),
+  number: z.number().int().min(1),
+  validFrom: z.string().refine(isRealDate),
+  isEnabled: z.boolean(),
+  source: z.string().min(1),
+  definition: publishableDefinition,
+})
+export type ProcedureSeed = z.output<typeof procedureSeed>
+
+/** The form of a new version; the definition comes as JSON text and is read by the command. */
+export const publishProcedureSchema = z.object({
+  kind: z.enum(ProcedureKind, '请选择事项'),
+  region: requiredText('请填写地区：区划代码或全称', 100),
+  validFrom: requiredDate('请填写新版本从哪一天起受理'),
+  source: requiredText('请写明依据：文件名称、文号和条款', 1000),
+  definition: requiredText('请填写事项内容', 200_000),
+})
+export type PublishProcedureInput = z.output<typeof publishProcedureSchema>
+
+export const setProcedureEnabledSchema = z.object({
+  id: z.uuid('版本不存在'),
+  isEnabled: z.enum(['1', '0']).transform((value) => value === '1'),
+  reason: requiredText('请写明原因', 500),
+})
+export type SetProcedureEnabledInput = z.output<typeof setProcedureEnabledSchema>

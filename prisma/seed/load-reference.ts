@@ -9,6 +9,7 @@ import { readTable } from '@/lib/exchange/read-table'
 import { applyImport, importTransaction } from '@/lib/imports/commands'
 import type { ImportKind } from '@/prisma/generated/enums'
 import { loadPlans, readPlans } from './load-plans'
+import { loadProcedures, readProcedures } from './load-procedures'
 import { keepOfficialWork } from './reference-guard'
 
 type Say = (line: string) => void
@@ -47,7 +48,7 @@ export async function loadedHash(): Promise<string | null> {
 }
 
 /**
- * Loads divisions, population, calendar, the 67 institutions of 秦淮 and the five plans through the importers. May be
+ * Loads divisions, population, calendar, the 67 institutions of 秦淮, the five plans and the procedures. May be
  * repeated after an interruption or with newer files: what an official changed stays. Throws when a file is refused.
  */
 export async function loadReference(say: Say): Promise<void> {
@@ -67,6 +68,10 @@ export async function loadReference(say: Say): Promise<void> {
   const plans = await readPlans(path.join(folder, 'plans'))
   await importTransaction((tx) => loadPlans(tx, plans))
   say(`方案：${plans.length} 份，目标 ${plans.flatMap(({ targets }) => targets).length} 项`)
+  const procedures = await readProcedures(path.join(folder, 'procedures'))
+  const { added, differing } = await transaction((tx) => loadProcedures(tx, procedures, referenceActor.name))
+  const kept = differing > 0 ? `，${differing} 版与文件不同，已发布的不改` : ''
+  say(`办事事项：${procedures.length} 版，新增 ${added}${kept}`)
   const hash = await referenceHash()
   await transaction((tx) =>
     audit(tx, referenceActor, { action: 'import.reference', subject: MARK, after: { hash } }),

@@ -5,6 +5,7 @@ import { type Tx, transaction } from '@/lib/core/db'
 import type { DateString } from '@/lib/format/date'
 import { refreshAllRollups, snapshotRollups } from '@/lib/rollups/commands'
 import { seedDemoAccounts } from './accounts'
+import { seedDemoDepartments } from './departments'
 import { makeDoctorContracts, makeReported, makeTitles } from './evidence'
 import { type DemoFacility, makeFacilities } from './facilities'
 import { type Area, loadArea } from './geography'
@@ -80,6 +81,7 @@ async function seedArea(
 
 async function seedPeople(tx: Tx, facilities: readonly DemoFacility[], today: DateString): Promise<void> {
   await seedDemoAccounts(tx)
+  await seedDemoDepartments(tx)
   const own = facilities.find(
     (one) =>
       one.regionCode === OPERATOR_TOWN &&
