@@ -6,6 +6,10 @@ export async function register(): Promise<void> {
   const { log } = await import('@/lib/core/log')
   const { startHousekeeping } = await import('@/lib/housekeeping/commands')
   startHousekeeping((error) => log.error({ err: error }, 'housekeeping failed'))
+  const { startDeliveries } = await import('@/lib/deliveries/commands')
+  startDeliveries((error) => log.error({ err: error }, 'delivering messages failed'))
+  const { startExchange } = await import('@/lib/national-exchange/commands')
+  startExchange((error) => log.error({ err: error }, 'exchange with the national system failed'))
 }
 
 /** Every bug on the server ends here once. The path without its query: search words and numbers may be personal. */

@@ -5,6 +5,7 @@ import type { NavItem } from '@/components/shell/nav-links'
 import { roomOf } from '@/lib/accounts/rules'
 import { currentActor } from '@/lib/core/session'
 import { hasDemoData } from '@/lib/demo/queries'
+import { countUnread } from '@/lib/notices/queries'
 
 const PUBLIC_ITEMS: NavItem[] = [
   { href: '/targets', label: '目标进展' },
@@ -17,15 +18,16 @@ type Props = { mood: Mood; area?: string; items?: NavItem[]; children: ReactNode
 export async function PortalFrame({ mood, area, items = PUBLIC_ITEMS, children }: Props) {
   const actor = await currentActor()
   const room = roomOf(actor.role)
+  const [demo, unread] = await Promise.all([hasDemoData(actor), countUnread(actor)])
   return (
     <Frame
       mood={mood}
       area={area}
-      demo={await hasDemoData(actor)}
+      demo={demo}
       homeHref={room?.href ?? '/'}
       items={room && items === PUBLIC_ITEMS ? [room, ...items] : items}
       footerLinks={items === PUBLIC_ITEMS ? undefined : PUBLIC_ITEMS}
-      account={<AccountTools name={actor.accountId ? actor.name : null} />}
+      account={<AccountTools name={actor.accountId ? actor.name : null} unread={unread} />}
     >
       {children}
     </Frame>

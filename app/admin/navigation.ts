@@ -33,6 +33,12 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     roles: ['sysadmin'],
   },
   {
+    href: '/admin/deliveries',
+    label: '消息发送',
+    lead: '邮件和短信有没有发出去，没发出的可以重发',
+    roles: ['sysadmin'],
+  },
+  {
     href: '/admin/accounts',
     label: '账号',
     lead: '谁有账号、属于哪里、能不能登录',
