@@ -13,7 +13,8 @@ import { normalisePosition, type PositionReason } from './position'
 import { nextStatus, statusDateProblem } from './rules'
 import type { FacilityForm, FacilityStatusInput } from './schema'
 
-const select = {
+/** The columns a change is compared by. */
+export const registerColumns = {
   id: true,
   name: true,
   creditCode: true,
@@ -50,9 +51,9 @@ const select = {
   version: true,
 } as const satisfies Prisma.FacilitySelect
 
-type Stored = Prisma.FacilityGetPayload<{ select: typeof select }>
+type Stored = Prisma.FacilityGetPayload<{ select: typeof registerColumns }>
 
-const POSITION_PROBLEMS = {
+export const POSITION_PROBLEMS = {
   not_a_number: '请填写度数，例如 121.458',
   swapped: '经度和纬度填反了，请对调',
   not_degrees: '这不是经纬度的度数，请换成度',
@@ -63,7 +64,7 @@ const POSITION_PROBLEMS = {
 export async function loadFacility(tx: Tx, actor: Actor, id: string, event: FacilityEvent): Promise<Stored> {
   const facility = await tx.facility.findFirst({
     where: { id, status: { in: [...visibleTo(actor).statuses] } },
-    select,
+    select: registerColumns,
   })
   if (!facility) throw new AppError('not_found')
   if (!keepsRegister(actor, facility.regionPath)) throw new AppError('forbidden')
@@ -78,7 +79,10 @@ export async function createFacility(actor: Actor, form: FacilityForm): Promise<
   return transaction(async (tx) => {
     const data = await columnsOf(tx, actor, form, null)
     const created = await refusingDuplicates(() =>
-      tx.facility.create({ data: { ...data, status: 'operating', statusSince: data.openedOn }, select }),
+      tx.facility.create({
+        data: { ...data, status: 'operating', statusSince: data.openedOn },
+        select: registerColumns,
+      }),
     )
     const { id, regionCode } = created
     await audit(tx, actor, { action: 'facility.create', subject: subjectOf(id), regionCode, after: data })
@@ -141,7 +145,7 @@ export async function changeFacilityStatus(
 const subjectOf = (id: string) => ({ type: 'facility', id })
 
 /** The divisions a facility is counted in: its own, and its kindergarten's, which may be another town of the county. */
-async function regionsCounting(
+export async function regionsCounting(
   tx: Tx,
   ...records: { regionCode: string; kindergartenId: string | null }[]
 ): Promise<string[]> {

@@ -72,6 +72,17 @@ export const POSITION_PRECISION_LABELS = {
   county: '只精确到区县，距离仅供参考',
 } as const satisfies Record<PositionPrecision, string>
 
+/** 服务形式 (托育机构登记和备案办法（试行）第二条). */
+export const SERVICE_FORM_LABELS: Readonly<Record<string, string>> = {
+  full_day: '全日托',
+  half_day: '半日托',
+  hourly: '计时托',
+  temporary: '临时托',
+}
+
+export const serviceFormsText = (forms: readonly string[]): string =>
+  forms.map((form) => SERVICE_FORM_LABELS[form] ?? form).join('、')
+
 export const INCLUSIVE_LABELS = { yes: '普惠', no: '非普惠', unknown: '是否普惠未知' } as const
 
 export function inclusiveLabel(inclusive: boolean | null): string {

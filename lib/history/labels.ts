@@ -5,6 +5,7 @@ import {
   OPERATING_STATUS_LABELS,
   OWNERSHIP_LABELS,
   POSITION_PRECISION_LABELS,
+  serviceFormsText,
 } from '@/lib/facilities/labels'
 import { KINDERGARTEN_STATUS_LABELS, SYNC_FLAG_LABELS } from '@/lib/kindergartens/labels'
 import { SERVICE_SITE_KIND_LABELS } from '@/lib/service-sites/labels'
@@ -17,6 +18,12 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'facility.suspend': '办理了暂停服务',
   'facility.resume': '办理了恢复服务',
   'facility.close': '办理了终止服务',
+  'facility.file': '按备案登记了这家机构',
+  'facility.file_change': '按变更备案更新了登记信息',
+  'facility.file_suspend': '按备案办理了暂停服务',
+  'facility.file_resume': '按备案办理了恢复服务',
+  'facility.file_cancel': '按注销备案办理了终止服务',
+  'facility.receipt': '发给了备案回执',
   'facility.import': '通过导入更新了登记信息',
   'facility.import_new': '通过导入登记了这家机构',
   'facility.import_undone': '撤销了这次导入',
@@ -46,6 +53,9 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   filingState: '备案情况',
   filedOn: '备案日期',
   filingNumber: '备案编号',
+  headName: '负责人',
+  serviceForms: '服务形式',
+  operatorId: '运营主体',
   feeFullDayYuan: '全日托收费',
   feeHalfDayYuan: '半日托收费',
   feeHourlyYuan: '计时托收费',
@@ -101,7 +111,7 @@ const ENUM_FIELDS = new Set([
   'positionPrecision',
 ])
 /** Too long or too internal to print; the sentence says that it changed. */
-const OPAQUE_FIELDS = new Set(['chainParentId', 'kindergartenId', 'milestones'])
+const OPAQUE_FIELDS = new Set(['chainParentId', 'kindergartenId', 'milestones', 'operatorId'])
 
 /** One changed field in words, e.g. “托小班托位：20 → 30”; null for a field people have no word for. */
 export function changeText(field: string, before: unknown, after: unknown): string | null {
@@ -114,6 +124,7 @@ export function changeText(field: string, before: unknown, after: unknown): stri
 function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '未填'
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'serviceForms' && Array.isArray(value)) return serviceFormsText(value.map(String))
   const text = String(value)
   if (ENUM_FIELDS.has(field)) return VALUE_LABELS[text] ?? text
   return /^\d{4}-\d{2}-\d{2}T00:00:00/.test(text) ? text.slice(0, 10) : text

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { FacilityKind, Ownership } from '@/prisma/generated/enums'
+
+/**
+ * What a receipt says and what is signed (RFC 8785). Of people it names the head alone, as the form of 附件3 does.
+ * Source: 托育机构登记和备案办法（试行）附件3.
+ */
+export const receiptPayload = z.strictObject({
+  version: z.literal(1),
+  number: z.string().min(1),
+  isDemo: z.boolean(),
+  facility: z.strictObject({
+    id: z.uuid(),
+    name: z.string().min(1),
+    creditCode: z.string().nullable(),
+    kind: z.enum(FacilityKind),
+    ownership: z.enum(Ownership).nullable(),
+    regionCode: z.string().min(1),
+    address: z.string().nullable(),
+    headName: z.string().nullable(),
+    serviceForms: z.array(z.string()),
+    /** 收托规模, all classes together. */
+    places: z.number().int().nullable(),
+  }),
+  issuer: z.string().min(1),
+  /** Civil day in Shanghai. */
+  issuedOn: z.iso.date(),
+})
+export type ReceiptPayload = z.output<typeof receiptPayload>
+
+/** A receipt one can check without the portal: what is embedded in its PDF. */
+export const signedReceipt = z.object({
+  payload: receiptPayload,
+  algorithm: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
+})
+export type SignedReceipt = z.output<typeof signedReceipt>

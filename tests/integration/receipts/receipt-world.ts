@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { db, type Prisma } from '@/lib/core/db'
+import { toDateColumn } from '@/lib/format/date'
+import { procedureDefinition } from '@/lib/procedures/schema'
+import { NANQIAO } from '@/tests/integration/facilities/register-fixtures'
+
+const read = (name: string): unknown =>
+  JSON.parse(
+    readFileSync(
+      path.resolve(import.meta.dirname, `../../../prisma/seed/reference/procedures/${name}.json`),
+      'utf8',
+    ),
+  )
+
+let procedureId: string | undefined
+
+/** Shanghai's filing procedure as it is shipped. */
+export async function layProcedure(): Promise<string> {
+  const { kind, regionCode, number, validFrom, definition, source } = read('filing-310000-1') as {
+    kind: 'filing'
+    regionCode: string
+    number: number
+    validFrom: string
+    definition: Prisma.InputJsonObject
+    source: string
+  }
+  procedureDefinition.parse(definition)
+  const row = await db.procedureVersion.create({
+    data: {
+      ...{ kind, regionCode, number, definition, source, createdByName: '载入' },
+      validFrom: toDateColumn(validFrom),
+    },
+    select: { id: true },
+  })
+  procedureId = row.id
+  return row.id
+}
+
+let made = 0
+/** A checked code of its own each time (GB 32100: both check digits are right). */
+export function freshCreditCode(): string {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+  made += 1
+  const body = String(10_000_000 + made).slice(-8)
+  const weights = [3, 7, 9, 10, 5, 8, 4, 2]
+  const rest = 11 - ([...body].reduce((sum, digit, i) => sum + Number(digit) * (weights[i] ?? 0), 0) % 11)
+  const organisation = rest === 10 ? 'X' : rest === 11 ? '0' : String(rest)
+  const head = `91310120${body}${organisation}`
+  let weight = 1
+  const sum = [...head].reduce((total, character) => {
+    const next = total + alphabet.indexOf(character) * weight
+    weight = (weight * 3) % 31
+    return next
+  }, 0)
+  return head + alphabet.charAt((31 - (sum % 31)) % 31)
+}
+
+export async function makeOperator(isDemo = false): Promise<string> {
+  const { id } = await db.operatorBody.create({
+    data: {
+      name: `主体-${randomUUID()}`,
+      creditCode: freshCreditCode(),
+      registrationAuthority: 'market_regulation',
+      contactName: '张三',
+      isDemo,
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Complete answers of a first filing, with a name and a code of their own. */
+export const answersOf = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
+  name: `小星星托育园-${randomUUID().slice(0, 8)}`,
+  credit_code: freshCreditCode(),
+  region: NANQIAO,
+  address: '南桥镇解放东路 1 号 101 室',
+  ownership: 'for_profit',
+  facility_kind: 'care_institution',
+  head_name: '李园长',
+  head_identity: 'sealed:v1:x',
+  contact_name: '王联系',
+  contact_phone: '021-57180000',
+  service_forms: ['full_day', 'hourly'],
+  inclusive: true,
+  classes: [
+    { key: 'a', name: '一班', kind: 'toddler', places: 15, roomKey: 'r', carers: 3 },
+    { key: 'b', name: '二班', kind: 'toddler', places: 10, roomKey: 'r', carers: 2 },
+    { key: 'c', name: '混龄', kind: 'mixed', places: 18, roomKey: 'r', carers: 4 },
+  ],
+  fee_full_day: '3200',
+  fee_hourly: '40.50',
+  position: { lng: 121.458, lat: 30.918, system: 'WGS84' },
+  ...change,
+})
+
+type CaseInput = { operatorId: string; facilityId?: string; data?: Record<string, unknown>; isDemo?: boolean }
+
+/** A case under review that was sent in on 2026-11-16. */
+export async function makeCase({ operatorId, facilityId, data = answersOf(), isDemo = false }: CaseInput) {
+  const row = await db.filingCase.create({
+    data: {
+      procedureId: procedureId ?? (await layProcedure()),
+      kind: 'filing',
+      operatorId,
+      facilityId: facilityId ?? null,
+      regionCode: NANQIAO,
+      title: String(data.name ?? randomUUID()),
+      state: 'received',
+      data: data as Prisma.InputJsonObject,
+      submissions: 1,
+      receivedOn: toDateColumn('2026-11-16'),
+      createdByName: '王联系',
+      isDemo,
+    },
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      regionCode: true,
+      countyCode: true,
+      data: true,
+      isDemo: true,
+    },
+  })
+  return { ...row, operatorId }
+}
