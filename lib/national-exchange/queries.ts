@@ -54,7 +54,8 @@ export async function listExchange(
   actor: Actor,
   filter: ExchangeFilter,
 ): Promise<{ items: ExchangeDto[]; page: number; pageSize: number; total: number }> {
-  const where = { AND: [visibleTo(actor), filter.state ? { state: filter.state } : {}] }
+  // A demo message is never sent: it is in no state, only in the whole list.
+  const where = { AND: [visibleTo(actor), filter.state ? { state: filter.state, isDemo: false } : {}] }
   const [total, rows] = await Promise.all([
     db.exchangeMessage.count({ where }),
     db.exchangeMessage.findMany({
