@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   startDeliveries((error) => log.error({ err: error }, 'delivering messages failed'))
   const { startExchange } = await import('@/lib/national-exchange/commands')
   startExchange((error) => log.error({ err: error }, 'exchange with the national system failed'))
+  const { startClockSweep } = await import('@/lib/filing-clocks/sweep')
+  startClockSweep((error) => log.error({ err: error }, 'sweeping the clocks of filings failed'))
 }
 
 /** Every bug on the server ends here once. The path without its query: search words and numbers may be personal. */

@@ -52,3 +52,31 @@ export function clockLevel(
   if (left.state === 'over') return 'overdue'
   return left.days <= clock.reminderDays ? 'soon' : 'running'
 }
+
+type SweptClock = {
+  code: string
+  dueOn: DateString
+  pausedOn: DateString | null
+  reminderDays: number
+  isReminded: boolean
+  isOverdue: boolean
+}
+
+/**
+ * What the passing of time asks of a clock: each at most once. The applicant's own term (补正) only reminds, it never
+ * counts as late. `settle`: it was late, but a calendar published since has moved its end.
+ */
+export function sweepSteps(
+  clock: SweptClock,
+  today: DateString,
+  calendar: Calendar,
+): { remind: boolean; overdue: boolean; settle: boolean } {
+  const level = clockLevel(clock, today, calendar)
+  const onlyReminds = clock.code === 'correction_answer'
+  const isDue = level === 'soon' || (onlyReminds && level === 'overdue')
+  return {
+    remind: isDue && !clock.isReminded,
+    overdue: level === 'overdue' && !onlyReminds && !clock.isOverdue,
+    settle: clock.isOverdue && level !== 'overdue' && level !== 'paused',
+  }
+}

@@ -25,6 +25,14 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     position: 'coordinate systems, pure',
     'list-sql': 'the SQL of the facility list, kept apart from its mapping',
   },
+  'filing-drafts': {
+    'facility-answers': 'a register record as answers, pure',
+    steps: 'pages of a form in order and what was posted, pure',
+  },
+  'filing-clocks': {
+    sweep: 'the hourly pass over all running clocks',
+    notices: 'what the sweep says to whom, pure',
+  },
   filings: {
     answers: 'what an answer looks like and how typed text becomes one, pure',
     asked: 'which fields, pages and materials a case asks, pure',
