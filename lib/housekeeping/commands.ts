@@ -5,14 +5,15 @@ import { now, todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import { hasDemoData } from '@/lib/demo/queries'
 import type { DateString } from '@/lib/format/date'
+import { removeLapsed } from '@/lib/operators/commands'
 import { refreshRollups, snapshotRollups } from '@/lib/rollups/commands'
 
 const HOUSEKEEPING_LOCK = 7_361_042
 
 /**
  * Keeps the day's snapshot and lets time pass for what has an end date: a title, a doctor contract, a division, a
- * kindergarten's completion. Safe to run at any hour and in several processes: one does it, the others skip.
- * Returns how many snapshot rows were written, or null when another process was at it.
+ * kindergarten's completion, a registration nobody confirmed. Safe to run at any hour and in several processes: one
+ * does it, the others skip. Returns how many snapshot rows were written, or null when another process was at it.
  */
 export async function keepHouse(today: DateString = todayInShanghai()): Promise<number | null> {
   return transaction(async (tx) => {
@@ -20,6 +21,7 @@ export async function keepHouse(today: DateString = todayInShanghai()): Promise<
       { free: boolean }[]
     >`select pg_try_advisory_xact_lock(${HOUSEKEEPING_LOCK}) as free`
     if (!lock[0]?.free) return null
+    await removeLapsed(tx)
     await refreshRollups(tx, await regionsWhereTimePassed(tx, today))
     await announceChange(tx)
     return snapshotRollups(tx, today, await hasDemoData(systemActor('日常维护')))
