@@ -7,6 +7,7 @@ import {
   type SettingDefinition,
   type SettingKey,
   type Settings,
+  settingText,
 } from '@/lib/settings/rules'
 import type { LivingRoom, SiteClass, SiteFacts, SiteKind } from './facts'
 
@@ -104,22 +105,13 @@ export const roomsOn = (rooms: readonly LivingRoom[] | null): number[] | null =>
 export function settingNote(key: SettingKey, settings: Settings): string {
   const definition: SettingDefinition = SETTINGS[key]
   const setting = settings[key]
-  const value = settingText(definition, setting)
+  const value = settingText(key, setting.value)
   const views = definition.views.map(({ says, source }) => `${citationText(source)}：${says}`).join('；')
   const here =
     setting.regionCode === null
       ? `本地没有另行规定，按${setting.source}核对：${value}。`
       : `${setting.regionName}按 ${value} 核对（${setting.source}）。`
   return views === '' ? (setting.regionCode === null ? '' : here) : `各份文件说法不同。${views}。${here}`
-}
-
-export function settingText(
-  definition: SettingDefinition,
-  { value }: Pick<Setting<unknown>, 'value'>,
-): string {
-  if (value === null) return '不作要求'
-  if (definition.kind === 'choice') return definition.choices[String(value)] ?? ''
-  return `${formatExact(Number(value))}${definition.unit === '%' ? '%' : ` ${definition.unit}`}`
 }
 
 /** The rule's own sources, those of its setting, and the document an area set it by. */

@@ -1,3 +1,5 @@
+import { formatExact } from '@/lib/format/number'
+
 /** A document and where in it. `article` is a number, or the part's name where the text has no numbers. */
 export type Citation = { document: string; article: string }
 
@@ -228,6 +230,14 @@ export type StoredSetting = {
 
 export const citationText = ({ document, article }: Citation): string =>
   [document, article].filter((part) => part !== '').join(' ')
+
+/** A value in words: 5 人, 20%, 一层至三层（消防安全指南）. */
+export function settingText(key: SettingKey, value: SettingValue): string {
+  const definition: SettingDefinition = SETTINGS[key]
+  if (value === null) return '不作要求'
+  if (definition.kind === 'choice') return definition.choices[String(value)] ?? ''
+  return `${formatExact(Number(value))}${definition.unit === '%' ? '%' : ` ${definition.unit}`}`
+}
 
 /** True for a value the key may hold. null only where nothing needs to be asked. */
 export function isSettingValue(key: SettingKey, value: unknown): value is SettingValue {

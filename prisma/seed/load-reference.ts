@@ -10,6 +10,7 @@ import { applyImport, importTransaction } from '@/lib/imports/commands'
 import type { ImportKind } from '@/prisma/generated/enums'
 import { loadPlans, readPlans } from './load-plans'
 import { loadProcedures, readProcedures } from './load-procedures'
+import { loadSettings } from './load-settings'
 import { keepOfficialWork } from './reference-guard'
 
 type Say = (line: string) => void
@@ -72,6 +73,8 @@ export async function loadReference(say: Say): Promise<void> {
   const { added, differing } = await transaction((tx) => loadProcedures(tx, procedures, referenceActor.name))
   const kept = differing > 0 ? `，${differing} 版与文件不同，已发布的不改` : ''
   say(`办事事项：${procedures.length} 版，新增 ${added}${kept}`)
+  const settings = await loadSettings(referenceActor, path.join(folder, 'settings.json'))
+  say(`地方规定：新增 ${settings}`)
   const hash = await referenceHash()
   await transaction((tx) =>
     audit(tx, referenceActor, { action: 'import.reference', subject: MARK, after: { hash } }),

@@ -18,6 +18,12 @@ const VOCABULARY = ['schema', 'rules', 'policy', 'queries', 'commands', 'actions
 
 /** Words a domain has beyond the closed vocabulary, each with what it is. A new one needs a reason here. */
 const OWN_WORDS: Record<string, Record<string, string>> = {
+  attachments: {
+    content: 'what a file is by its bytes, pure',
+    resumable: 'the tus server, bound to accounts',
+    slots: 'where a file goes and whether it may, asked before and under the lock',
+    upkeep: 'the job that scans and forgets',
+  },
   exchange: { '*': 'reading and writing table files is infrastructure with parts of its own' },
   facilities: {
     address: 'the address of a filtered list, pure',
@@ -45,6 +51,17 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   plans: {
     'seed-schema': 'shape of the plan documents in prisma/seed',
     'target-dto': 'what a target is to its readers, kept apart from how it is found',
+  },
+  prechecks: {
+    check: 'what a rule is and how a verdict is made, pure',
+    facts: 'what is known of a site, from a filing, pure',
+    answers: 'the pre-check form as an address and as facts, pure',
+    'site-rules': 'rules of the building, as data',
+    'room-rules': 'rules of the rooms, as data',
+    'people-rules': 'rules of classes and staff, as data',
+    'safety-rules': 'rules of fire, video and meals, as data',
+    'home-rules': 'rules of home facilities, as data',
+    letter: 'the self-check as a PDF to show a landlord',
   },
   procedures: { 'field-register': 'the one list of fields a form may hold, pure' },
   regions: { code: 'division codes, pure' },
