@@ -12,6 +12,8 @@ export async function register(): Promise<void> {
   startExchange((error) => log.error({ err: error }, 'exchange with the national system failed'))
   const { startClockSweep } = await import('@/lib/filing-clocks/sweep')
   startClockSweep((error) => log.error({ err: error }, 'sweeping the clocks of filings failed'))
+  const { startFileUpkeep } = await import('@/lib/attachments/upkeep')
+  startFileUpkeep((error) => log.error({ err: error }, 'upkeep of files failed'))
 }
 
 /** Every bug on the server ends here once. The path without its query: search words and numbers may be personal. */

@@ -1,15 +1,11 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { AttachmentDto } from '@/lib/attachments/queries'
-import { SlotFields, type SlotTarget } from './slot-fields'
+import { SlotFields, type SlotTarget, slotAddress } from './slot-fields'
 
 /** Removed is marked: the file stays in the history of the case. */
 export function RemoveForm({ file, ...target }: SlotTarget & { file: AttachmentDto }) {
   return (
-    <form
-      action={target.caseId ? `/operator/filings/${target.caseId}/files` : '/uploads/plain'}
-      method="post"
-      encType="multipart/form-data"
-    >
+    <form action={slotAddress(target)} method="post" encType="multipart/form-data">
       <SlotFields {...target} />
       <input type="hidden" name="removes" value={file.id} />
       <ConfirmButton variant="quiet" label="移除" title="移除这个文件？" confirmLabel="移除">

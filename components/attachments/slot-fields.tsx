@@ -6,15 +6,18 @@ export type SlotTarget = {
   back: string
 }
 
+/** Where a slot's forms post to. The way back stands in the address, known before a byte of the file is read. */
+export function slotAddress({ caseId, slot, back }: SlotTarget): string {
+  const search = new URLSearchParams({ back, slot })
+  return `${caseId ? `/operator/filings/${caseId}/files` : '/uploads/plain'}?${search}`
+}
+
 /** What every form of a slot sends along. */
-export function SlotFields({ caseId, material, staffPersonId, slot, back }: SlotTarget) {
+export function SlotFields({ material, staffPersonId }: SlotTarget) {
   return (
     <>
-      {caseId && <input type="hidden" name="caseId" value={caseId} />}
       {staffPersonId && <input type="hidden" name="staffPersonId" value={staffPersonId} />}
       <input type="hidden" name="material" value={material} />
-      <input type="hidden" name="slot" value={slot} />
-      <input type="hidden" name="back" value={back} />
     </>
   )
 }

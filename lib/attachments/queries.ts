@@ -57,7 +57,12 @@ export async function listAttachments(
   if (!isUuid(of.caseId)) return []
   const found = await tx.filingCase.findFirst({
     where: { AND: [{ id: of.caseId }, visibleTo(actor)] },
-    select: { id: true, operatorId: true, data: true, copies: { orderBy: { number: 'desc' }, take: 1 } },
+    select: {
+      id: true,
+      operatorId: true,
+      data: true,
+      copies: { orderBy: { number: 'desc' }, take: 1, select: { files: true } },
+    },
   })
   if (!found) return []
   if (!isOfficial(actor))
@@ -84,6 +89,50 @@ export async function filesOfCase(tx: Reader, caseId: string): Promise<Attachmen
     orderBy: [...ORDER],
   })
   return files.filter(isUsable)
+}
+
+/** Earlier files of a case, newest first; an official sees those that were sent in once and are not in the last copy. */
+export async function listPastAttachments(actor: Actor, caseId: string): Promise<PastAttachmentDto[]> {
+  if (!isUuid(caseId)) return []
+  const found = await db.filingCase.findFirst({
+    where: { AND: [{ id: caseId }, visibleTo(actor)] },
+    select: { operatorId: true, copies: { orderBy: { number: 'desc' }, select: { files: true } } },
+  })
+  if (!found) return []
+  const last = idsIn(found.copies[0]?.files)
+  const sent = found.copies.flatMap(({ files }) => idsIn(files)).filter((id) => !last.includes(id))
+  const past = isOfficial(actor)
+    ? { id: { in: sent }, operatorId: found.operatorId }
+    : { caseId, OR: [{ replacedById: { not: null } }, { removedAt: { not: null } }] }
+  const rows = await db.attachment.findMany({
+    where: past,
+    select: { ...COLUMNS, replacedById: true, removedAt: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  return rows.map(({ replacedById, removedAt, ...file }) => ({
+    ...file,
+    end: replacedById ? 'replaced' : removedAt ? 'removed' : 'left_out',
+  }))
+}
+
+/** A file the actor may read, or null: an operator its own; an official what a case they see was sent in with. */
+export async function findReadable(actor: Actor, id: string) {
+  if (!isUuid(id)) return null
+  const found = await db.attachment.findUnique({
+    where: { id },
+    select: { ...COLUMNS, operatorId: true, caseId: true, storageKey: true },
+  })
+  if (!found) return null
+  if (actor.role === 'operator') return actor.operatorId === found.operatorId ? found : null
+  if (!isOfficial(actor)) return null
+  const sent = await db.filingSubmission.findFirst({
+    where: {
+      case: { AND: [{ operatorId: found.operatorId }, visibleTo(actor)] },
+      files: { array_contains: [{ id }] },
+    },
+    select: { id: true },
+  })
+  return sent ? found : null
 }
 
 async function listOfPerson(actor: Actor, staffPersonId: string, tx: Reader): Promise<AttachmentDto[]> {

@@ -15,3 +15,37 @@ const SINGLE_FILE: readonly string[] = ['licence', 'food_permit', ...STAFF_MATER
 
 /** One certificate is one file; contracts and drawings may be several photographs. */
 export const isSingleFile = (material: string): boolean => SINGLE_FILE.includes(material)
+
+export type StoredKind = 'pdf' | 'jpeg' | 'png'
+export const MEDIA_TYPE: Record<StoredKind, string> = {
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+}
+const EXTENSIONS: Record<StoredKind, readonly [string, ...string[]]> = {
+  pdf: ['pdf'],
+  jpeg: ['jpg', 'jpeg'],
+  png: ['png'],
+}
+const LONGEST_NAME = 200
+
+/**
+ * The name a file is shown and saved under: any script and emoji, but no folder, no control character, no sign that
+ * turns the direction of reading (which can hide an extension), and an extension that says what the bytes are.
+ */
+export function nameOf(given: string, kind: StoredKind): string {
+  const plain = given
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]/gu, '')
+    .split(/[/\\]/)
+    .at(-1)
+    ?.trim()
+  const [usual] = EXTENSIONS[kind]
+  const dot = plain?.lastIndexOf('.') ?? -1
+  const own = plain && dot > 0 ? plain.slice(dot + 1).toLowerCase() : ''
+  const isOwn = EXTENSIONS[kind].includes(own)
+  const isPhoto = kind === 'jpeg' && /^hei[cf]$/.test(own)
+  const base = (isOwn || isPhoto ? plain?.slice(0, dot) : plain) || '未命名'
+  const extension = isOwn ? own : usual
+  return `${[...base].slice(0, LONGEST_NAME - extension.length - 1).join('')}.${extension}`
+}

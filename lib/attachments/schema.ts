@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError, type ErrorCode } from '@/lib/core/errors'
 
 /** 20 MB, as on the paper forms of the guide; the database refuses more as well. */
 export const MOST_FILE_BYTES = 20 * 1024 * 1024
@@ -25,6 +26,21 @@ export const UPLOAD_PROBLEMS = [
   'failed',
 ] as const
 export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
+
+const CODE_OF: Partial<Record<UploadProblem, ErrorCode>> = {
+  too_large: 'too_large',
+  too_many: 'too_many',
+  closed: 'conflict',
+  gone: 'not_found',
+}
+
+/** A file that is not taken; `problem` has its sentence in labels.ts. */
+export class UploadRefusal extends AppError {
+  constructor(readonly problem: UploadProblem) {
+    super(CODE_OF[problem] ?? 'invalid')
+    this.name = 'UploadRefusal'
+  }
+}
 
 const id = z.uuid()
 const blankToNull = (value: unknown) => (value === '' || value === undefined ? null : value)

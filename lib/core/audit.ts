@@ -36,6 +36,7 @@ export async function audit(tx: Tx, actor: Actor, line: AuditLine): Promise<void
     select: { id: true },
   })
   // Signing in, exporting, checking a file and writing on a form move no figure; forgetting at each would slow everybody's dashboards.
-  if (/^account\.|\.export$|^import\.check$|^filing\.(start|save|discard)$/.test(line.action)) return
+  if (/^account\.|^attachment\.|\.export$|^import\.check$|^filing\.(start|save|discard)$/.test(line.action))
+    return
   await announceChange(tx)
 }

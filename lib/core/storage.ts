@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { env } from './env'
@@ -12,8 +12,6 @@ export type FileStorage = {
   put(key: string, content: Uint8Array): Promise<void>
   read(key: string): Readable
   remove(key: string): Promise<void>
-  /** Keys last written before an instant. */
-  keysBefore(instant: Date): AsyncIterable<string>
 }
 
 const KEY = /^[0-9a-f]{32}$/
@@ -55,14 +53,6 @@ export function localStorage(folder: string, drafts: string): FileStorage {
     },
     read: (key) => createReadStream(placeOf(key)),
     remove: (key) => rm(placeOf(key), { force: true }),
-    async *keysBefore(instant) {
-      const root = await opendir(folder, { recursive: true }).catch(() => null)
-      for await (const entry of root ?? []) {
-        if (!entry.isFile() || !KEY.test(entry.name)) continue
-        const { mtime } = await stat(placeOf(entry.name)).catch(() => ({ mtime: instant }))
-        if (mtime < instant) yield entry.name
-      }
-    },
   }
 }
 

@@ -1,0 +1,47 @@
+import type { NextRequest } from 'next/server'
+import { openAttachment } from '@/lib/attachments/commands'
+import { AppError, ERROR_STATUS, ERROR_TEXT } from '@/lib/core/errors'
+import { log } from '@/lib/core/log'
+import { limitRate } from '@/lib/core/rate-limit'
+import { currentActor } from '@/lib/core/session'
+import { attachment } from '@/lib/exchange/download'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** A file to save, never to show: no type guessed, no script run, no page made of it, whatever is in it. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const { id } = await params
+  try {
+    const actor = await currentActor()
+    if (actor.accountId === null) {
+      const location = `/sign-in?next=${encodeURIComponent(`/files/${id}`)}`
+      return new Response(null, { status: 303, headers: { location } })
+    }
+    limitRate(`file:${actor.accountId}`, { burst: 100, perMinute: 200 })
+    const file = await openAttachment(actor, id)
+    const dot = file.fileName.lastIndexOf('.')
+    return new Response(file.body, {
+      headers: {
+        'content-type': file.mediaType,
+        'content-length': String(file.sizeBytes),
+        'content-disposition': attachment(file.fileName.slice(0, dot), file.fileName.slice(dot + 1)),
+        'content-security-policy': "sandbox; default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      },
+    })
+  } catch (error) {
+    if (error instanceof AppError) {
+      return sentence(ERROR_STATUS[error.code], error.fields['']?.[0] ?? ERROR_TEXT[error.code])
+    }
+    const requestId = request.headers.get('x-request-id')
+    log.error({ err: error, requestId, attachment: id }, 'file could not be read')
+    return sentence(500, `这个文件暂时读不出来，我们已经记录下来（编号 ${requestId}）。请稍后再试。`)
+  }
+}
+
+const sentence = (status: number, text: string) =>
+  new Response(text, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
