@@ -1,0 +1,155 @@
+import 'server-only'
+import { moveCase } from '@/lib/case-moves/commands'
+import type { Actor } from '@/lib/core/actor'
+import { todayInShanghai } from '@/lib/core/clock'
+import { type Tx, transaction } from '@/lib/core/db'
+import { closeTasks } from '@/lib/department-tasks/commands'
+import { OWNERSHIP_LABELS } from '@/lib/facilities/labels'
+import { applyAcceptedCase } from '@/lib/facility-filings/commands'
+import { stopClocks } from '@/lib/filing-clocks/commands'
+import { competentName } from '@/lib/filing-reviews/queries'
+import type { AcceptInput } from '@/lib/filing-reviews/schema'
+import { type LockedCase, loadCaseForUpdate } from '@/lib/filings/queries'
+import { fromDateColumn } from '@/lib/format/date'
+import { queueExchange } from '@/lib/national-exchange/commands'
+import type { ExchangePayload } from '@/lib/national-exchange/schema'
+import { postNotice } from '@/lib/notices/commands'
+import type { ProcedureEffect } from '@/lib/procedures/schema'
+import { issueReceipt } from '@/lib/receipts/commands'
+import { acceptedWords } from './rules'
+
+export type Accepted = { facilityId: string; receiptNumber: string | null }
+
+/**
+ * Accepts a case: it takes effect in the register, the receipt is issued (登记和备案办法（试行）第九条), its clock stops,
+ * the national system and everybody concerned are told, all in one transaction. Locks go case, register, counter:
+ * what can be done without the number is done before it, so that the next acceptance waits as short as possible.
+ * Throws not_found, forbidden, conflict (a second official, or the register stands against it).
+ */
+export function acceptFiling(
+  actor: Actor,
+  input: Pick<AcceptInput, 'caseId' | 'version'>,
+): Promise<Accepted> {
+  return transaction(async (tx) => {
+    const filing = await loadCaseForUpdate(tx, actor, input.caseId, 'issue_receipt', input.version)
+    const { id: caseId, kind, operatorId, regionCode, countyCode, definition, isDemo } = filing
+    const acceptedOn = todayInShanghai()
+    const issuerName = await competentName(actor, filing, tx)
+    await settleCorrections(tx, filing)
+    await stopForAcceptance(tx, filing)
+    const { facilityId } = await applyAcceptedCase(tx, actor, {
+      ...{ kind, operatorId, regionCode, acceptedOn, isDemo },
+      effect: definition.effect,
+      caseNumber: filing.number,
+      facilityId: filing.facilityId,
+      data: filing.stored,
+    })
+    const receipt = definition.issuesReceipt
+      ? await issueReceipt(tx, actor, {
+          caseId,
+          countyCode,
+          facilityId,
+          issuerName,
+          issuedOn: acceptedOn,
+          isDemo,
+        })
+      : null
+    await moveCase(tx, actor, filing, 'issue_receipt', {
+      data: { facilityId },
+      after: { receiptNumber: receipt?.number ?? null },
+    })
+    await tellNationalSystem(tx, filing, facilityId, receipt)
+    await tellPeople(tx, filing, receipt?.number ?? null)
+    return { facilityId, receiptNumber: receipt?.number ?? null }
+  }, 30_000)
+}
+
+/** Taken as complete: what was answered is accepted with it. */
+async function settleCorrections(tx: Tx, { correction }: LockedCase): Promise<void> {
+  if (!correction) return
+  await tx.filingCorrectionItem.updateMany({
+    where: { correctionId: correction.id, state: 'answered' },
+    data: { state: 'accepted' },
+  })
+}
+
+/** The clock of the receipt ends; where nothing is checked afterwards all of them, and the questions with them. */
+async function stopForAcceptance(tx: Tx, { id: caseId, next }: LockedCase): Promise<void> {
+  if (next !== 'verified') return stopClocks(tx, { caseId, codes: ['receipt', 'correction_answer'] })
+  await closeTasks(tx, caseId, 'opinion')
+  await stopClocks(tx, { caseId })
+}
+
+const EXCHANGED = {
+  file: 'accepted',
+  change: 'changed',
+  cancel: 'cancelled',
+  suspend: null,
+  resume: null,
+} as const satisfies Record<ProcedureEffect, string | null>
+
+async function tellNationalSystem(
+  tx: Tx,
+  { id: caseId, countyCode, definition, stored, isDemo }: LockedCase,
+  facilityId: string,
+  receipt: { id: string; number: string } | null,
+): Promise<void> {
+  const kind = EXCHANGED[definition.effect]
+  if (!kind) return
+  const facility = await tx.facility.findUniqueOrThrow({
+    where: { id: facilityId },
+    select: {
+      ...{ name: true, address: true, creditCode: true, ownership: true, filedOn: true, filingNumber: true },
+      region: { select: { code: true, name: true } },
+    },
+  })
+  const payload: ExchangePayload = {
+    institution_name: facility.name,
+    institution_other_name: typeof stored.other_name === 'string' ? stored.other_name : '',
+    zoning_name: facility.region.name,
+    zoning_code: facility.region.code,
+    address: facility.address ?? '',
+    institution_type: facility.ownership ? OWNERSHIP_LABELS[facility.ownership] : '',
+    finished_time: facility.filedOn ? fromDateColumn(facility.filedOn) : todayInShanghai(),
+    credit_code: facility.creditCode ?? '',
+    receipt_number: receipt?.number ?? facility.filingNumber ?? '',
+  }
+  await queueExchange(tx, {
+    kind,
+    caseId,
+    receiptId: receipt?.id ?? null,
+    facilityId,
+    countyCode,
+    payload,
+    isDemo,
+  })
+}
+
+/** The applicant, and the departments that were asked or told about the case. */
+async function tellPeople(tx: Tx, filing: LockedCase, receiptNumber: string | null): Promise<void> {
+  const { id, title, countyCode, operatorId, version } = filing
+  const words = acceptedWords(filing.definition, filing.next === 'verified', receiptNumber)
+  await postNotice(tx, {
+    to: { operatorId },
+    kind: 'filing.issue_receipt',
+    title: `“${title}”${words.title}`,
+    text: words.text,
+    href: `/operator/filings/${id}`,
+    eventKey: `filing-issue_receipt:${id}:${version}`,
+  })
+  const tasks = await tx.departmentTask.findMany({
+    where: { caseId: id, mode: 'inform' },
+    orderBy: { id: 'asc' },
+    select: { id: true, departmentName: true },
+  })
+  for (const task of tasks) {
+    await postNotice(tx, {
+      to: { roles: ['department'], countyCode, department: task.departmentName },
+      kind: 'department_task',
+      title: `抄告：“${title}”${words.title}`,
+      text: '请知悉。打开任务可以查看与贵部门有关的内容。',
+      href: `/office/tasks/${task.id}`,
+      eventKey: `task-accepted:${task.id}`,
+    })
+  }
+}
