@@ -1,0 +1,42 @@
+'use server'
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import { action } from '@/lib/core/action'
+import { answerCorrections, answerItem, reportRectified, submitCase, withdrawCase } from './commands'
+import {
+  answerItemSchema,
+  reportRectifiedSchema,
+  sendCorrectionsSchema,
+  submitSchema,
+  withdrawSchema,
+} from './schema'
+
+// Each ends on a page of its own, so that going back or sending twice does nothing new.
+
+export const submitCaseAction = action(submitSchema, async (actor, input): Promise<never> => {
+  const { id } = await submitCase(actor, input)
+  redirect(`/operator/filings/${id}/done` as Route)
+})
+
+export const answerItemAction = action(answerItemSchema, async (actor, input): Promise<never> => {
+  await answerItem(actor, input)
+  redirect(`/operator/filings/${input.caseId}/corrections?done=answered#item-${input.itemId}` as Route)
+})
+
+export const sendCorrectionsAction = action(
+  sendCorrectionsSchema,
+  async (actor, { caseId, version }): Promise<never> => {
+    const { id } = await answerCorrections(actor, caseId, version)
+    redirect(`/operator/filings/${id}/done` as Route)
+  },
+)
+
+export const withdrawCaseAction = action(withdrawSchema, async (actor, input): Promise<never> => {
+  await withdrawCase(actor, input)
+  redirect(`/operator/filings/${input.caseId}?done=withdrawn` as Route)
+})
+
+export const reportRectifiedAction = action(reportRectifiedSchema, async (actor, input): Promise<never> => {
+  await reportRectified(actor, input)
+  redirect(`/operator/filings/${input.caseId}?done=rectified` as Route)
+})
