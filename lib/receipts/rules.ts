@@ -1,3 +1,6 @@
+import type { DateString } from '@/lib/format/date'
+import type { ReceiptPayload } from './schema'
+
 /** Receipts and notices of non-compliance are numbered apart. */
 export const DOCUMENT_SERIES = ['receipt', 'noncompliance'] as const
 export type DocumentSeries = (typeof DOCUMENT_SERIES)[number]
@@ -39,4 +42,58 @@ export function readReceiptNumber(text: string): string | null {
   if (!parts) return null
   const [, demo, county, year, sequence] = parts
   return `${demo ? DEMO_PREFIX : ''}${county}-${year}-${sequence}`
+}
+
+/** What the check of a signature found; `unknown_key`: the key is none of those the checker holds. */
+export type SignatureCheck = 'valid' | 'invalid' | 'unknown_key'
+
+/** What a receipt is to whoever asks: one that fails its check is not valid, whatever its row says. */
+export type ReceiptStanding = 'valid' | 'changed' | 'cancelled' | 'invalid'
+
+/** What stands beside the payload in the database; both must say the same. */
+export type ReceiptRow = {
+  number: string
+  countyCode: string
+  year: number
+  sequence: number
+  facilityId: string
+  issuerName: string
+  issuedOn: DateString
+  isDemo: boolean
+}
+
+/** Fields in which the row contradicts what was signed, in the portal's words; null when the payload is no payload. */
+export function rowProblems(row: ReceiptRow, payload: ReceiptPayload | null): string[] | null {
+  if (!payload) return null
+  const { countyCode, year, sequence, isDemo } = row
+  const isOwnNumber = documentNumber('receipt', countyCode, year, sequence, isDemo) === row.number
+  return [
+    row.number === payload.number && isOwnNumber ? null : '编号',
+    row.facilityId === payload.facility.id ? null : '机构',
+    row.issuerName === payload.issuer ? null : '出具部门',
+    row.issuedOn === payload.issuedOn ? null : '出具日期',
+    row.isDemo === payload.isDemo ? null : '演示标记',
+  ].filter((field) => field !== null)
+}
+
+const FACTS = {
+  name: '机构名称',
+  creditCode: '统一社会信用代码',
+  kind: '机构类型',
+  ownership: '机构性质',
+  regionCode: '所在区划',
+  address: '地址',
+  headName: '负责人',
+  serviceForms: '服务形式',
+  places: '收托规模',
+} as const
+
+/** What the register says otherwise today; an official has put it right since, which voids no receipt. */
+export function registerDifferences(
+  signed: ReceiptPayload['facility'],
+  now: ReceiptPayload['facility'],
+): string[] {
+  return (Object.keys(FACTS) as (keyof typeof FACTS)[])
+    .filter((key) => JSON.stringify(signed[key]) !== JSON.stringify(now[key]))
+    .map((key) => FACTS[key])
 }

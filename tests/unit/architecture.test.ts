@@ -64,6 +64,11 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     letter: 'the self-check as a PDF to show a landlord',
   },
   procedures: { 'field-register': 'the one list of fields a form may hold, pure' },
+  receipts: {
+    verification: 'the check of a signature: it needs keys, so it is not pure, and the command line does it too',
+    'receipt-letter': '备案回执 and 基本条件告知书 as PDF',
+    'notice-letters': '补正通知书 and 不符合标准告知书 as PDF, from plain data',
+  },
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
   staff: { 'identity-number': 'GB 11643 check, pure' },
