@@ -1,11 +1,6 @@
 import type { NextRequest } from 'next/server'
-import {
-  MOST_FILE_BYTES,
-  type Slot,
-  slotSchema,
-  type UploadProblem,
-  UploadRefusal,
-} from '@/lib/attachments/schema'
+import { MOST_FILE_BYTES, type UploadProblem } from '@/lib/attachments/rules'
+import { type Slot, slotSchema, UploadRefusal } from '@/lib/attachments/schema'
 import type { Actor } from '@/lib/core/actor'
 import { failure } from '@/lib/core/endpoint'
 import { AppError } from '@/lib/core/errors'

@@ -1,7 +1,8 @@
+import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { UPLOAD_PROBLEM_LABELS } from '@/lib/attachments/labels'
 import type { AttachmentDto } from '@/lib/attachments/queries'
-import { slotKey, slotProblem } from '@/lib/attachments/schema'
+import { isSingleFile, slotKey, slotProblem } from '@/lib/attachments/rules'
 import { AttachmentLine } from './attachment-line'
 import { RemoveForm } from './remove-form'
 import { UploadForm } from './upload-form'
@@ -32,6 +33,8 @@ export function AttachmentSlot(props: AttachmentSlotProps) {
   const { caseId, material, staffPersonId = null, title, hint, optional, subtypes = [], files } = props
   const key = slotKey(material, staffPersonId)
   const problem = slotProblem(props.search, key)
+  // Where one file is enough, another takes its place.
+  const mayAdd = props.canEdit && (files.length === 0 || !isSingleFile(material))
   const target = { caseId, material, staffPersonId, slot: key, back: props.back }
   return (
     <section id={key} className="attachment-slot" aria-labelledby={`${key}-title`}>
@@ -51,16 +54,25 @@ export function AttachmentSlot(props: AttachmentSlotProps) {
             <li key={file.id}>
               <AttachmentLine file={file} subtypes={subtypes} />
               {props.canEdit && (
-                <div className="flex flex-wrap items-start gap-x-4">
-                  <UploadForm {...target} subtypes={subtypes} replaces={file} />
-                  <RemoveForm {...target} file={file} />
+                <div className="attachment-actions">
+                  <Disclosure summary="更换">
+                    <UploadForm
+                      target={target}
+                      subtypes={subtypes}
+                      replaces={{ id: file.id, subtype: file.subtype }}
+                      label="上传并更换"
+                    />
+                  </Disclosure>
+                  <RemoveForm target={target} file={file} />
                 </div>
               )}
             </li>
           ))}
         </ul>
       )}
-      {props.canEdit && <UploadForm {...target} subtypes={subtypes} hasFiles={files.length > 0} />}
+      {mayAdd && (
+        <UploadForm target={target} subtypes={subtypes} label={files.length > 0 ? '再上传一个' : '上传'} />
+      )}
       {!props.canEdit && files.length === 0 && <p className="text-muted">没有上传文件。</p>}
     </section>
   )

@@ -3,7 +3,7 @@ import type { AttachmentDto } from '@/lib/attachments/queries'
 import { SlotFields, type SlotTarget, slotAddress } from './slot-fields'
 
 /** Removed is marked: the file stays in the history of the case. */
-export function RemoveForm({ file, ...target }: SlotTarget & { file: AttachmentDto }) {
+export function RemoveForm({ target, file }: { target: SlotTarget; file: AttachmentDto }) {
   return (
     <form action={slotAddress(target)} method="post" encType="multipart/form-data">
       <SlotFields {...target} />

@@ -11,8 +11,16 @@ import { scanForViruses } from '@/lib/core/virus-scan'
 import type { ScanState } from '@/prisma/generated/enums'
 import { kindOf } from './content'
 import { findReadable } from './queries'
-import { isSingleFile, MEDIA_TYPE, MOST_FILES_A_SLOT, MOST_PIXELS, nameOf, type StoredKind } from './rules'
-import { MOST_FILE_BYTES, type Slot, UploadRefusal } from './schema'
+import {
+  isSingleFile,
+  MEDIA_TYPE,
+  MOST_FILE_BYTES,
+  MOST_FILES_A_SLOT,
+  MOST_PIXELS,
+  nameOf,
+  type StoredKind,
+} from './rules'
+import { type Slot, UploadRefusal } from './schema'
 import { lockFilesOf, type OpenSlot, openSlot, refuseOverQuota } from './slots'
 
 export type SentFile = { name: string; content: Uint8Array }

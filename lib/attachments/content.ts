@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { MOST_FILE_BYTES, type UploadProblem } from './schema'
+import { MOST_FILE_BYTES, type UploadProblem } from './rules'
 
 export type FileKind = 'pdf' | 'jpeg' | 'png' | 'heic'
 

@@ -1,5 +1,6 @@
 import type { ScanState } from '@/prisma/generated/enums'
-import type { UploadProblem } from './schema'
+import type { PastAttachmentDto } from './queries'
+import type { UploadProblem } from './rules'
 
 export const UPLOAD_HINT = '请上传 PDF、JPG、PNG 或 HEIC，最大 20 MB。'
 
@@ -32,3 +33,9 @@ export const SCAN_LABELS = {
   infected: '查出病毒，不能下载，请更换',
   not_scanned: null,
 } as const satisfies Record<ScanState, string | null>
+
+export const PAST_LABELS = {
+  replaced: '已更换',
+  removed: '已移除',
+  left_out: '最近一次提交没有用',
+} as const satisfies Record<PastAttachmentDto['end'], string>

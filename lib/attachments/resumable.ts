@@ -10,7 +10,8 @@ import { AppError, ERROR_STATUS } from '@/lib/core/errors'
 import { log } from '@/lib/core/log'
 import { incomingFolder } from '@/lib/core/storage'
 import { storeAttachment } from './commands'
-import { MOST_FILE_BYTES, slotSchema, UploadRefusal } from './schema'
+import { MOST_FILE_BYTES } from './rules'
+import { slotSchema, UploadRefusal } from './schema'
 import { openSlot, refuseOverQuota } from './slots'
 
 // tus 1.0 (https://tus.io/protocols/resumable-upload): a file comes in pieces and goes on where the line broke. What

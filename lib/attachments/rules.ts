@@ -1,5 +1,31 @@
 import type { CaseState, ScanState } from '@/prisma/generated/enums'
 
+/** 20 MB, as on the paper forms of the guide; the database refuses more as well. */
+export const MOST_FILE_BYTES = 20 * 1024 * 1024
+export const ACCEPTED_FILES = '.pdf,.jpg,.jpeg,.png,.heic,.heif'
+
+export const UPLOAD_PROBLEMS = [
+  'no_file',
+  'empty',
+  'too_large',
+  'not_accepted',
+  'web_page',
+  'archive',
+  'truncated',
+  'too_many_pixels',
+  'heic_failed',
+  'infected',
+  'closed',
+  'unknown_material',
+  'no_subtype',
+  'too_many_files',
+  'quota',
+  'too_many',
+  'gone',
+  'failed',
+] as const
+export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
+
 /** Files of a case change while its answers may be saved (lib/filings/rules.ts `save`; a unit test keeps them equal). */
 export const canChangeFiles = (state: CaseState): boolean => state === 'draft' || state === 'correction'
 
@@ -48,4 +74,16 @@ export function nameOf(given: string, kind: StoredKind): string {
   const base = (isOwn || isPhoto ? plain?.slice(0, dot) : plain) || '未命名'
   const extension = isOwn ? own : usual
   return `${[...base].slice(0, LONGEST_NAME - extension.length - 1).join('')}.${extension}`
+}
+
+/** One slot of a page: the anchor a plain form comes back to, and the name its problem is told under. */
+export const slotKey = (material: string, staffPersonId?: string | null) =>
+  `file-${material}${staffPersonId ? `-${staffPersonId}` : ''}`
+
+type Search = Record<string, string | string[] | undefined>
+
+/** What a plain form's answer says about one slot (`?slot=…&problem=…`). */
+export function slotProblem(search: Search | undefined, key: string): UploadProblem | null {
+  if (search?.slot !== key) return null
+  return UPLOAD_PROBLEMS.find((problem) => problem === search.problem) ?? null
 }

@@ -1,31 +1,6 @@
 import { z } from 'zod'
 import { AppError, type ErrorCode } from '@/lib/core/errors'
-
-/** 20 MB, as on the paper forms of the guide; the database refuses more as well. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024
-export const ACCEPTED_FILES = '.pdf,.jpg,.jpeg,.png,.heic,.heif'
-
-export const UPLOAD_PROBLEMS = [
-  'no_file',
-  'empty',
-  'too_large',
-  'not_accepted',
-  'web_page',
-  'archive',
-  'truncated',
-  'too_many_pixels',
-  'heic_failed',
-  'infected',
-  'closed',
-  'unknown_material',
-  'no_subtype',
-  'too_many_files',
-  'quota',
-  'too_many',
-  'gone',
-  'failed',
-] as const
-export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]
+import type { UploadProblem } from './rules'
 
 const CODE_OF: Partial<Record<UploadProblem, ErrorCode>> = {
   too_large: 'too_large',
@@ -63,15 +38,3 @@ export const slotSchema = z
   })
   .refine((slot) => slot.caseId !== null || slot.staffPersonId !== null)
 export type Slot = z.output<typeof slotSchema>
-
-/** One slot of a page: the anchor a plain form comes back to, and the name its problem is told under. */
-export const slotKey = (material: string, staffPersonId?: string | null) =>
-  `file-${material}${staffPersonId ? `-${staffPersonId}` : ''}`
-
-type Search = Record<string, string | string[] | undefined>
-
-/** What a plain form's answer says about one slot (`?slot=…&problem=…`). */
-export function slotProblem(search: Search | undefined, key: string): UploadProblem | null {
-  if (search?.slot !== key) return null
-  return UPLOAD_PROBLEMS.find((problem) => problem === search.problem) ?? null
-}

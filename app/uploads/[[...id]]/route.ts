@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { receiveUpload } from '@/lib/attachments/resumable'
-import type { UploadProblem } from '@/lib/attachments/schema'
+import type { UploadProblem } from '@/lib/attachments/rules'
 import { AppError, ERROR_STATUS, type ErrorCode } from '@/lib/core/errors'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'

@@ -1,0 +1,21 @@
+import { Disclosure } from '@/components/ui/disclosure'
+import { PAST_LABELS } from '@/lib/attachments/labels'
+import type { PastAttachmentDto } from '@/lib/attachments/queries'
+import { AttachmentLine } from './attachment-line'
+
+/** Files that were replaced or removed: nothing that was there is lost to those who may see the case. */
+export function PastAttachments({ files }: { files: readonly PastAttachmentDto[] }) {
+  if (files.length === 0) return null
+  return (
+    <Disclosure summary={`以前的文件（${files.length} 个）`}>
+      <ul className="attachment-list">
+        {files.map((file) => (
+          <li key={file.id}>
+            <AttachmentLine file={file} />
+            <span className="text-muted">{PAST_LABELS[file.end]}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}
