@@ -29,7 +29,7 @@ export async function sendSms(message: { id: string; to: string; text: string })
       'idempotency-key': message.id,
     },
     timeoutMs: TIMEOUT_MS,
-    mostBytes: 64_000,
+    mostBytes: 0,
   })
   if (status >= 200 && status < 300) return
   // A wrong key or address of the gateway is ours to put right: the message waits for that.
