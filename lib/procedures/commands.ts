@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { todayInShanghai } from '@/lib/core/clock'
@@ -7,7 +6,7 @@ import { isUniqueViolation, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { toDateColumn } from '@/lib/format/date'
 import { resolveRegion } from '@/lib/regions/queries'
-import { KIND_LABELS, partText } from './labels'
+import { jsonProblem, KIND_LABELS, partText } from './labels'
 import { canPublish } from './policy'
 import {
   type ProcedureDefinition,
@@ -103,7 +102,7 @@ function readDefinition(text: string): ProcedureDefinition {
   } catch {
     throw new AppError('invalid', { definition: ['不是完整的 JSON：请检查引号、逗号和括号是否成对'] })
   }
-  const parsed = publishableDefinition.safeParse(value, { error: z.locales.zhCN().localeError })
+  const parsed = publishableDefinition.safeParse(value, { error: jsonProblem })
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map(({ path, message }) => `${partText(path)}：${message}`)
   const more = lines.length > MOST_PROBLEMS ? [`另有 ${lines.length - MOST_PROBLEMS} 处`] : []

@@ -108,3 +108,39 @@ export function partText(path: readonly PropertyKey[]): string {
   )
   return `${words.join(' › ')}（${path.join('.')}）`
 }
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: '文字，写在引号里',
+  number: '数字，不加引号',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表 [ … ]',
+  object: '一组 { … }',
+}
+
+type Issue = {
+  code?: string
+  input?: unknown
+  message?: string
+  expected?: string
+  values?: readonly unknown[]
+  minimum?: unknown
+}
+
+/** What is wrong with one place of the JSON, in place of zod's own words; a message of ours stays. */
+export function jsonProblem(issue: Issue): string {
+  if (issue.code === 'custom' && issue.message) return issue.message
+  if (issue.input === undefined) return '缺少这一项'
+  switch (issue.code) {
+    case 'invalid_type':
+      return `应当是${TYPE_WORDS[issue.expected ?? ''] ?? '另一种内容'}`
+    case 'invalid_value':
+      return `只能是 ${(issue.values ?? []).map(String).join('、')}`
+    case 'too_small':
+      return Number(issue.minimum) > 0 ? '不能为空' : '不能小于 0'
+    case 'invalid_union':
+      return '应当是 "always"、"optional"，或写明取决于哪个字段：{ "field": …, "in": [ … ] }'
+    default:
+      return '写法不对：代码只用小写字母、数字和下划线'
+  }
+}

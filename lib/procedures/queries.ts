@@ -70,3 +70,47 @@ export async function getProcedure(_actor: Actor, id: string, tx: Reader = db): 
   if (!row) throw new AppError('not_found')
   return toRecord(row)
 }
+
+export type ProcedureSummary = Omit<ProcedureRecord, 'definition'> & {
+  regionName: string
+  createdByName: string
+  createdAt: Date
+  /** Cases begun under it, whatever became of them. */
+  cases: number
+}
+
+/** All versions, or those of one kind in one jurisdiction: the country first, then by code, newest number first. */
+export async function listProcedures(
+  _actor: Actor,
+  filter: { kind?: ProcedureKind; regionCode?: string } = {},
+): Promise<ProcedureSummary[]> {
+  const rows = await db.procedureVersion.findMany({
+    where: filter,
+    orderBy: [{ regionCode: 'asc' }, { kind: 'asc' }, { number: 'desc' }],
+    select: {
+      ...select,
+      createdByName: true,
+      createdAt: true,
+      region: { select: { name: true } },
+      _count: { select: { cases: true } },
+    },
+  })
+  return rows.map(({ region, _count, ...row }) => {
+    const { definition: _definition, ...record } = toRecord(row)
+    const { createdByName, createdAt } = row
+    return { ...record, createdByName, createdAt, regionName: region.name, cases: _count.cases }
+  })
+}
+
+/** The version that came before, in the same jurisdiction; null for a first one. */
+export async function findPrevious(
+  _actor: Actor,
+  { kind, regionCode, number }: Pick<ProcedureRecord, 'kind' | 'regionCode' | 'number'>,
+): Promise<ProcedureRecord | null> {
+  const row = await db.procedureVersion.findFirst({
+    where: { kind, regionCode, number: { lt: number } },
+    orderBy: { number: 'desc' },
+    select,
+  })
+  return row && toRecord(row)
+}
