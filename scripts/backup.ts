@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { archiveFormat, copyContent, type Manifest, pack, withWorkFolder } from './database/archive'
 import { connectDatabase } from './database/server'
+import { copyStoredFiles, reportStoredFiles, type StoredFiles } from './database/stored-files'
 import { listMigrations, listTables, withClient, writeTable } from './database/tables'
 
 const [target, ...rest] = process.argv.slice(2)
@@ -13,7 +14,7 @@ if (!target || rest.length > 0) {
 const file = path.resolve(target)
 const dataDir = path.resolve(process.env.PORTAL_DATA_DIR || '.data')
 
-async function makeBackup(url: string, folder: string): Promise<Manifest> {
+async function makeBackup(url: string, folder: string): Promise<{ manifest: Manifest; stored: StoredFiles }> {
   mkdirSync(path.join(folder, 'tables'))
   mkdirSync(path.join(folder, 'files'))
   return withClient(url, async (client) => {
@@ -24,12 +25,13 @@ async function makeBackup(url: string, folder: string): Promise<Manifest> {
     for (const table of await listTables(client)) {
       tables.push(await writeTable(client, table, path.join(folder, 'tables', `${table}.jsonl`)))
     }
+    // A file is on the disk before its row is written, so every file the snapshot speaks of is already there.
+    const stored = await copyStoredFiles(client, dataDir, path.join(folder, 'files'))
     await client.query('commit')
-    // After the snapshot: every file the snapshot speaks of is already there.
     copyContent(dataDir, path.join(folder, 'files'))
     const manifest = { format: archiveFormat, madeAt: new Date().toISOString(), migrations, tables }
     await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
-    return manifest
+    return { manifest, stored }
   })
 }
 
@@ -37,15 +39,17 @@ try {
   if (existsSync(file)) throw new Error(`文件已存在，不覆盖：${file}`)
   const database = await connectDatabase(dataDir, 'npm run backup', (line) => console.log(line))
   try {
-    const { tables } = await withWorkFolder(file, async (folder) => {
-      const manifest = await makeBackup(database.url, folder)
+    const { manifest, stored } = await withWorkFolder(file, async (folder) => {
+      const made = await makeBackup(database.url, folder)
       await pack(folder, file)
-      return manifest
+      return made
     })
+    const { tables } = manifest
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(
       `已备份 ${tables.length} 张表、${rows} 行和文件到 ${file}（${(statSync(file).size / 1e6).toFixed(1)} MB）`,
     )
+    reportStoredFiles(stored, '备份里有')
     console.log('备份里有门户的密钥，请像保管数据库一样保管它。')
   } finally {
     await database.stop()

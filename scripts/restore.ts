@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { lockHolder } from './bootstrap/lock.mjs'
@@ -6,6 +6,7 @@ import { archiveFormat, copyContent, type Manifest, unpack, withWorkFolder } fro
 import { applyMigrations } from './database/migrations'
 import { migrationList } from './database/schema-files'
 import { connectDatabase } from './database/server'
+import { checkStoredFiles, reportStoredFiles, type StoredFiles } from './database/stored-files'
 import { advanceSequences, listTables, readTable, withClient, withoutConstraints } from './database/tables'
 
 const [source, ...rest] = process.argv.slice(2)
@@ -54,15 +55,19 @@ async function loadTables(client: pg.Client, folder: string, manifest: Manifest)
   await client.query('commit')
 }
 
-async function restore(url: string, folder: string): Promise<Manifest> {
+async function restore(url: string, folder: string): Promise<{ manifest: Manifest; stored: StoredFiles }> {
   const manifest = await readManifest(folder)
   await withClient(url, assertEmpty)
   // The structure the backup was made with; what is newer here is applied to the restored data afterwards.
   await applyMigrations(url, `${manifest.migrations.at(-1)}~`)
+  // Before the rows that name them: a restore broken off here can be begun again.
+  const files = path.join(folder, 'files', 'files')
+  if (existsSync(files))
+    cpSync(files, path.join(dataDir, 'files'), { recursive: true, preserveTimestamps: true })
   await withClient(url, (client) => loadTables(client, folder, manifest))
   await applyMigrations(url)
   copyContent(path.join(folder, 'files'), dataDir)
-  return manifest
+  return { manifest, stored: await withClient(url, (client) => checkStoredFiles(client, dataDir)) }
 }
 
 try {
@@ -72,12 +77,14 @@ try {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const database = await connectDatabase(dataDir, 'npm run restore', (line) => console.log(line))
   try {
-    const { tables, madeAt } = await withWorkFolder(path.join(dataDir, 'work'), async (folder) => {
+    const { manifest, stored } = await withWorkFolder(path.join(dataDir, 'work'), async (folder) => {
       await unpack(file, folder)
       return restore(database.url, folder)
     })
+    const { tables, madeAt } = manifest
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(`已恢复 ${madeAt} 的备份：${tables.length} 张表、${rows} 行。请用 npm start 启动。`)
+    reportStoredFiles(stored, '已恢复')
   } finally {
     await database.stop()
   }
