@@ -79,23 +79,23 @@ export function claimExchange(): Promise<ClaimedExchange[]> {
 }
 
 /** Sends what is due until nothing is; returns how many tries were made, 0 without an address. Safe in several processes. */
-export async function exchangeDue(): Promise<number> {
+export async function exchangeDue(timeoutMs = TIMEOUT_MS): Promise<number> {
   const url = env.PORTAL_EXCHANGE_URL
   let tries = 0
   while (url) {
     const claimed = await claimExchange()
     if (claimed.length === 0) break
     tries += claimed.length
-    await Promise.all(claimed.map((message) => exchange(message, url)))
+    await Promise.all(claimed.map((message) => exchange(message, url, timeoutMs)))
   }
   return tries
 }
 
-async function exchange(claimed: ClaimedExchange, url: string): Promise<void> {
+async function exchange(claimed: ClaimedExchange, url: string, timeoutMs: number): Promise<void> {
   const { id } = claimed
   let answer: Awaited<ReturnType<typeof post>>
   try {
-    answer = await post(claimed, url)
+    answer = await post(claimed, url, timeoutMs)
   } catch (thrown) {
     return recordFailure(claimed, asSendError(thrown))
   }
@@ -114,7 +114,7 @@ async function exchange(claimed: ClaimedExchange, url: string): Promise<void> {
 }
 
 /** One try. Throws SendError, also when the answer is no acknowledgement of this very message. */
-async function post({ id, sequence, kind, payload }: ClaimedExchange, url: string) {
+async function post({ id, sequence, kind, payload }: ClaimedExchange, url: string, timeoutMs: number) {
   const sent = exchangePayloadSchema.safeParse(payload)
   if (!sent.success) throw new SendError('damaged', true)
   const body = canonicalText(exchangeBody({ id, sequence: Number(sequence), kind, payload: sent.data }))
@@ -128,7 +128,7 @@ async function post({ id, sequence, kind, payload }: ClaimedExchange, url: strin
       'x-shanyu-algorithm': algorithm,
       'x-shanyu-signature': signature,
     },
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
     mostBytes: MOST_ANSWER_BYTES,
   })
   const json = parseJson(text)
@@ -207,5 +207,5 @@ type ExchangeStateText = 'pending' | 'acknowledged' | 'differs' | 'failed'
 
 /** Sends what is due every few seconds from now on, when an address is set. */
 export function startExchange(onError: (error: unknown) => void): void {
-  if (env.PORTAL_EXCHANGE_URL) startLoop(exchangeDue, onError)
+  if (env.PORTAL_EXCHANGE_URL) startLoop(() => exchangeDue(), onError)
 }
