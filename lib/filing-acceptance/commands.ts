@@ -3,6 +3,7 @@ import { moveCase } from '@/lib/case-moves/commands'
 import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
+import { inTurn } from '@/lib/core/in-turn'
 import { closeTasks } from '@/lib/department-tasks/commands'
 import { OWNERSHIP_LABELS } from '@/lib/facilities/labels'
 import { applyAcceptedCase } from '@/lib/facility-filings/commands'
@@ -18,6 +19,9 @@ import type { ProcedureEffect } from '@/lib/procedures/schema'
 import { issueReceipt } from '@/lib/receipts/commands'
 import { acceptedWords } from './rules'
 
+// Acceptances of one county follow one another at its counter; more at once would only wait with a connection in hand.
+const acceptInTurn = inTurn(3)
+
 export type Accepted = { facilityId: string; receiptNumber: string | null }
 
 /**
@@ -30,38 +34,44 @@ export function acceptFiling(
   actor: Actor,
   input: Pick<AcceptInput, 'caseId' | 'version'>,
 ): Promise<Accepted> {
-  return transaction(async (tx) => {
-    const filing = await loadCaseForUpdate(tx, actor, input.caseId, 'issue_receipt', input.version)
-    const { id: caseId, kind, operatorId, regionCode, countyCode, definition, isDemo } = filing
-    const acceptedOn = todayInShanghai()
-    const issuerName = await competentName(actor, filing, tx)
-    await settleCorrections(tx, filing)
-    await stopForAcceptance(tx, filing)
-    const { facilityId } = await applyAcceptedCase(tx, actor, {
-      ...{ kind, operatorId, regionCode, acceptedOn, isDemo },
-      effect: definition.effect,
-      caseNumber: filing.number,
-      facilityId: filing.facilityId,
-      data: filing.stored,
-    })
-    const receipt = definition.issuesReceipt
-      ? await issueReceipt(tx, actor, {
-          caseId,
-          countyCode,
-          facilityId,
-          issuerName,
-          issuedOn: acceptedOn,
-          isDemo,
-        })
-      : null
-    await moveCase(tx, actor, filing, 'issue_receipt', {
-      data: { facilityId },
-      after: { receiptNumber: receipt?.number ?? null },
-    })
-    await tellNationalSystem(tx, filing, facilityId, receipt)
-    await tellPeople(tx, filing, receipt?.number ?? null)
-    return { facilityId, receiptNumber: receipt?.number ?? null }
-  }, 30_000)
+  return acceptInTurn(() => transaction((tx) => accept(tx, actor, input)))
+}
+
+async function accept(
+  tx: Tx,
+  actor: Actor,
+  input: Pick<AcceptInput, 'caseId' | 'version'>,
+): Promise<Accepted> {
+  const filing = await loadCaseForUpdate(tx, actor, input.caseId, 'issue_receipt', input.version)
+  const { id: caseId, kind, operatorId, regionCode, countyCode, definition, isDemo } = filing
+  const acceptedOn = todayInShanghai()
+  const issuerName = await competentName(actor, filing, tx)
+  await settleCorrections(tx, filing)
+  await stopForAcceptance(tx, filing)
+  const { facilityId } = await applyAcceptedCase(tx, actor, {
+    ...{ kind, operatorId, regionCode, acceptedOn, isDemo },
+    effect: definition.effect,
+    caseNumber: filing.number,
+    facilityId: filing.facilityId,
+    data: filing.stored,
+  })
+  const receipt = definition.issuesReceipt
+    ? await issueReceipt(tx, actor, {
+        caseId,
+        countyCode,
+        facilityId,
+        issuerName,
+        issuedOn: acceptedOn,
+        isDemo,
+      })
+    : null
+  await moveCase(tx, actor, filing, 'issue_receipt', {
+    data: { facilityId },
+    after: { receiptNumber: receipt?.number ?? null },
+  })
+  await tellNationalSystem(tx, filing, facilityId, receipt)
+  await tellPeople(tx, filing, receipt?.number ?? null)
+  return { facilityId, receiptNumber: receipt?.number ?? null }
 }
 
 /** Taken as complete: what was answered is accepted with it. */
