@@ -182,3 +182,16 @@ export async function openAttachment(actor: Actor, id: string) {
   }
   return { body, fileName: found.fileName, mediaType: found.mediaType, sizeBytes: found.sizeBytes }
 }
+
+/** Deletes the demo world's attachments, in the caller's transaction; their bytes go by dropBytes once it is committed. */
+export async function removeDemoAttachments(tx: Tx): Promise<{ count: number; storageKeys: string[] }> {
+  // A chain of replacements cannot be deleted link by link.
+  await tx.attachment.updateMany({ where: { isDemo: true }, data: { replacedById: null } })
+  const rows = await tx.attachment.findMany({ where: { isDemo: true }, select: { storageKey: true } })
+  const { count } = await tx.attachment.deleteMany({ where: { isDemo: true } })
+  return { count, storageKeys: rows.map(({ storageKey }) => storageKey) }
+}
+
+export async function dropBytes(storageKeys: readonly string[]): Promise<void> {
+  for (const key of storageKeys) await storage().remove(key)
+}

@@ -1,4 +1,5 @@
 import 'server-only'
+import { dropBytes, removeDemoAttachments } from '@/lib/attachments/commands'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { db, Prisma, type Tx, transaction } from '@/lib/core/db'
@@ -39,10 +40,14 @@ export async function countDemo(_actor: Actor): Promise<DemoCounts> {
  * Snapshots taken while demo records were counted in them go too, whoever took them.
  */
 export async function removeDemo(actor: Actor): Promise<DemoCounts> {
-  return transaction(async (tx) => {
+  let storageKeys: string[] = []
+  const removed = await transaction(async (tx) => {
     const touched = await demoRegions(tx)
     const counts: DemoCounts = {}
     counts.rollup_snapshots = await removeSnapshots(tx)
+    const files = await removeDemoAttachments(tx)
+    storageKeys = files.storageKeys
+    if (files.count > 0) counts.attachments = files.count
     // Accounts and holders last, so that each count is of marked rows and not of cascades.
     for (const table of MARKED.filter((name) => name !== 'rollup_snapshots')) {
       counts[table] = await tx.$executeRaw`delete from ${Prisma.raw(table)} where is_demo`
@@ -53,6 +58,8 @@ export async function removeDemo(actor: Actor): Promise<DemoCounts> {
     await audit(tx, actor, { action: 'demo.remove', subject: { type: 'demo', id: 'world' }, before: counts })
     return counts
   }, 120_000)
+  await dropBytes(storageKeys)
+  return removed
 }
 
 async function demoRegions(tx: Tx): Promise<string[]> {
