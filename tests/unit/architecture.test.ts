@@ -55,7 +55,9 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   prechecks: {
     check: 'what a rule is and how a verdict is made, pure',
     facts: 'what is known of a site, from a filing, pure',
-    answers: 'the pre-check form as an address and as facts, pure',
+    questions: 'the pre-check form, as data',
+    answers: 'an address read as the answers of the form, pure',
+    'answered-facts': 'what is known of a site, from those answers, pure',
     'site-rules': 'rules of the building, as data',
     'room-rules': 'rules of the rooms, as data',
     'people-rules': 'rules of classes and staff, as data',
@@ -65,7 +67,8 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   },
   procedures: { 'field-register': 'the one list of fields a form may hold, pure' },
   receipts: {
-    verification: 'the check of a signature: it needs keys, so it is not pure, and the command line does it too',
+    verification:
+      'the check of a signature: it needs keys, so it is not pure, and the command line does it too',
     'receipt-letter': '备案回执 and 基本条件告知书 as PDF',
     'notice-letters': '补正通知书 and 不符合标准告知书 as PDF, from plain data',
   },
