@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { applyMigrations } from '@/scripts/database/migrations'
@@ -29,6 +32,7 @@ export function useTestDatabase(): { url: string } {
     const { db } = await import('@/lib/core/db')
     await db.$disconnect()
     const name = new URL(url).pathname.slice(1)
+    rmSync(path.join(tmpdir(), name), { recursive: true, force: true })
     await runOnce(inject('testServerUrl'), `drop database if exists "${name}" with (force)`)
   })
   return { url }
