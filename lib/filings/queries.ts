@@ -10,7 +10,7 @@ import type { CaseState, CorrectionItemState, ProcedureKind } from '@/prisma/gen
 import { type Answers, asAnswers, withoutSeals } from './answers'
 import { conflictText, FILING_ACTION_LABELS } from './labels'
 import { allowedEvents, sideOf } from './policy'
-import { type CaseEvent, type CaseFacts, type CaseTraits, EVENT_SIDE, nextState } from './rules'
+import { type CaseEvent, type CaseFacts, type CaseTraits, EVENT_SIDE, HOLDER_OF, nextState } from './rules'
 
 export type CorrectionItemDto = {
   id: string
@@ -240,4 +240,50 @@ export async function listSubmissions(
     },
   })
   return rows.map((row) => ({ ...row, data: withoutSeals(asAnswers(row.data)) }))
+}
+
+export type OwnCase = {
+  id: string
+  number: string
+  kind: ProcedureKind
+  title: string
+  state: CaseState
+  stateSince: Date
+  regionName: string
+  dueOn: DateString | null
+  /** Day the corrections should be in; null: none are asked, or no day is set. */
+  correctionDueOn: DateString | null
+  openItems: number
+  updatedAt: Date
+}
+
+/** The cases of the actor's own body, those that wait for it first, then by last change. At most 200. */
+export async function listOwnCases(actor: Actor, reader: Reader = db): Promise<OwnCase[]> {
+  if (actor.role !== 'operator') return []
+  const rows = await reader.filingCase.findMany({
+    where: { AND: [visibleTo(actor), { OR: [{ state: { not: 'withdrawn' } }, { submissions: { gt: 0 } }] }] },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: 200,
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      title: true,
+      state: true,
+      stateSince: true,
+      region: { select: { name: true } },
+      dueOn: true,
+      updatedAt: true,
+      correction: { select: { dueOn: true, items: { where: { state: 'open' }, select: { id: true } } } },
+    },
+  })
+  const cases = rows.map(({ region, correction, ...row }) => ({
+    ...row,
+    regionName: region.name,
+    dueOn: row.dueOn && fromDateColumn(row.dueOn),
+    correctionDueOn: correction?.dueOn ? fromDateColumn(correction.dueOn) : null,
+    openItems: correction?.items.length ?? 0,
+  }))
+  const waits = (one: OwnCase) => (HOLDER_OF[one.state] === 'operator' ? 0 : 1)
+  return cases.sort((a, b) => waits(a) - waits(b))
 }
