@@ -1,18 +1,34 @@
 import type { Metadata } from 'next'
 import { AccountSummary } from '@/components/accounts/account-summary'
 import { SessionForms } from '@/components/accounts/session-forms'
+import { ContactSection } from '@/components/confirmations/contact-section'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { getOwnAccount } from '@/lib/accounts/queries'
+import { keepsContact } from '@/lib/confirmations/policy'
+import { codeWays, getOwnContacts } from '@/lib/confirmations/queries'
 import { requireActor } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '我的账号', robots: { index: false } }
 
-export default async function AccountPage() {
-  const account = await getOwnAccount(await requireActor())
+const DONE = {
+  confirmed: '已确认，以后通知也发到那里',
+  removed: '已删除，不再往那里发通知',
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function AccountPage({ searchParams }: Props) {
+  const actor = await requireActor()
+  const account = await getOwnAccount(actor)
+  const contacts = keepsContact(actor) ? await getOwnContacts(actor) : null
+  const { channels, isShown } = await codeWays(actor)
   return (
     <>
       <PageTitle title="我的账号" />
+      <DoneNotice done={(await searchParams).done} words={DONE} />
       <AccountSummary account={account} />
+      {contacts && <ContactSection contacts={contacts} channels={isShown && !actor.isDemo ? [] : channels} />}
       <section className="mt-6" aria-labelledby="sessions">
         <h2 id="sessions">退出登录</h2>
         <p className="mt-2 mb-4">

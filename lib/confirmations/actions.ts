@@ -1,6 +1,8 @@
 'use server'
 
+import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { action } from '@/lib/core/action'
 import { addContact, confirmContact, removeContact } from './commands'
 import { addContactSchema, confirmSchema, removeContactSchema } from './schema'
@@ -12,10 +14,10 @@ export const addContactAction = action(addContactSchema, async (actor, input) =>
 
 export const confirmContactAction = action(confirmSchema, async (actor, input) => {
   await confirmContact(actor, input)
-  revalidatePath('/account')
+  redirect('/account?done=confirmed' as Route)
 })
 
 export const removeContactAction = action(removeContactSchema, async (actor, input) => {
   await removeContact(actor, input)
-  revalidatePath('/account')
+  redirect('/account?done=removed' as Route)
 })

@@ -30,6 +30,9 @@ export default async function SignInPage({ searchParams }: Props) {
       />
       {query.error && <Notice tone="error" title={SIGN_IN_REFUSED} live />}
       <SignInForm next={next} />
+      <p className="mt-4">
+        托育机构还没有账号？请先<a href="/register">注册</a>。
+      </p>
       <section className="mt-6" aria-labelledby="after">
         <h2 id="after">登录以后</h2>
         <p className="mt-2">
