@@ -27,6 +27,12 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     roles: ['sysadmin'],
   },
   {
+    href: '/admin/settings',
+    label: '地方规定',
+    lead: '楼层、面积、照护比例等各地不同的要求',
+    roles: ['sysadmin'],
+  },
+  {
     href: '/admin/imports',
     label: '数据导入',
     lead: '上传表格，先看差异，再导入，可以撤销',
