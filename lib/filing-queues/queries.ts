@@ -1,9 +1,12 @@
 import 'server-only'
+import { getCalendar } from '@/lib/calendar/queries'
+import { type Calendar, type DaysLeft, describeDaysLeft } from '@/lib/calendar/rules'
 import { type Actor, publicActor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db, type Prisma } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { memo } from '@/lib/core/memo'
+import { type ClockLevel, clockLevel } from '@/lib/filing-clocks/rules'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import { listChildRegions } from '@/lib/regions/queries'
 import type { CaseState, ProcedureKind } from '@/prisma/generated/enums'
@@ -20,7 +23,7 @@ export type QueueRow = {
   stateSince: Date
   dueOn: DateString | null
   /** The earliest official clock that has not stopped; null where none runs. */
-  clock: { dueOn: DateString; isPaused: boolean; reminderDays: number; isProvisional: boolean } | null
+  clock: { dueOn: DateString; level: ClockLevel; daysLeft: DaysLeft; isProvisional: boolean } | null
   regionName: string
   operatorName: string
   assigneeName: string | null
@@ -53,7 +56,9 @@ const COLUMNS = {
   },
 } as const satisfies Prisma.FilingCaseSelect
 
-function toRow(row: Prisma.FilingCaseGetPayload<{ select: typeof COLUMNS }>): QueueRow {
+type Stored = Prisma.FilingCaseGetPayload<{ select: typeof COLUMNS }>
+
+function toRow(row: Stored, today: DateString, calendar: Calendar): QueueRow {
   const { clocks, region, operator, ...plain } = row
   const [clock] = clocks
   return {
@@ -61,14 +66,19 @@ function toRow(row: Prisma.FilingCaseGetPayload<{ select: typeof COLUMNS }>): Qu
     dueOn: plain.dueOn && fromDateColumn(plain.dueOn),
     regionName: region.name,
     operatorName: operator.name,
-    clock: clock
-      ? {
-          dueOn: fromDateColumn(clock.dueOn),
-          isPaused: clock.pausedOn !== null,
-          reminderDays: clock.reminderDays,
-          isProvisional: clock.isProvisional,
-        }
-      : null,
+    clock: clock ? clockOf(clock, today, calendar) : null,
+  }
+}
+
+function clockOf(clock: Stored['clocks'][number], today: DateString, calendar: Calendar): QueueRow['clock'] {
+  const dueOn = fromDateColumn(clock.dueOn)
+  const { reminderDays, isProvisional } = clock
+  const pausedOn = clock.pausedOn && fromDateColumn(clock.pausedOn)
+  return {
+    dueOn,
+    level: clockLevel({ dueOn, pausedOn, reminderDays }, today, calendar),
+    daysLeft: describeDaysLeft(today, dueOn, calendar),
+    isProvisional,
   }
 }
 
@@ -101,8 +111,11 @@ async function readPage(scope: QueueScope, filter: QueueFilter, limit: number): 
     const found = await db.$queryRaw<{ id: string }[]>(statement(limit - ids.length))
     ids.push(...found.map(({ id }) => id))
   }
-  const rows = await db.filingCase.findMany({ where: { id: { in: ids } }, select: COLUMNS })
-  const byId = new Map(rows.map((row) => [row.id, toRow(row)]))
+  const [rows, calendar] = await Promise.all([
+    db.filingCase.findMany({ where: { id: { in: ids } }, select: COLUMNS }),
+    getCalendar(),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, toRow(row, scope.today, calendar)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
