@@ -37,6 +37,18 @@ describe('claims', () => {
     expect(sent.sort()).toEqual(addresses.sort())
   })
 
+  test('what another process is claiming at this moment is passed over without waiting', async () => {
+    await queue('first@example.com')
+    await queue('second@example.com')
+    const claimed = await transaction(async (tx) => {
+      await tx.$queryRaw`select 1 from outbox_messages where payload->>'address' = 'first@example.com' for update`
+      return Promise.race([claimMessages(), new Promise<null>((resolve) => setTimeout(resolve, 3_000, null))])
+    })
+    expect(claimed?.map(({ payload }) => (payload as { address: string }).address)).toEqual([
+      'second@example.com',
+    ])
+  })
+
   test('while one worker sends, another leaves the message alone, however late it looks', async () => {
     await queue('slow@example.com')
     let finish = () => undefined as void

@@ -124,6 +124,16 @@ test('a worker that dies between claim and send loses nothing', async () => {
   expect(national.stored.map((sent) => sent.id)).toEqual([id])
 })
 
+test('what another process is claiming at this moment is passed over without waiting', async () => {
+  const first = await queueFor(await facility(0), 'accepted')
+  const second = await queueFor(await facility(1), 'accepted')
+  const claimed = await transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from exchange_messages where id = ${first}::uuid for update`
+    return Promise.race([claimExchange(), new Promise<null>((resolve) => setTimeout(resolve, 3_000, null))])
+  })
+  expect(claimed?.map(({ id }) => id)).toEqual([second])
+})
+
 test('many workers at once send each message once', async () => {
   for (const one of world.facilities)
     for (const kind of ['accepted', 'changed'] as const) await queueFor(one, kind)
