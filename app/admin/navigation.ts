@@ -19,6 +19,18 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     lead: '规划、条款和目标值，改动留下前后对照',
     roles: ['sysadmin'],
   },
+  {
+    href: '/admin/procedures',
+    label: '办事事项',
+    lead: '备案等事项的步骤、材料、时限和文书，按版本发布',
+    roles: ['sysadmin'],
+  },
+  {
+    href: '/admin/departments',
+    label: '部门',
+    lead: '各区县由谁受理、由谁反馈意见',
+    roles: ['sysadmin'],
+  },
   { href: '/admin/calendar', label: '工作日历', lead: '放假与补班，期限按它推算', roles: ['sysadmin'] },
   {
     href: '/admin/reported',

@@ -11,6 +11,7 @@ const ITEMS: { href: string; label: string; roles?: readonly Role[] }[] = [
   { href: '/office', label: '目标看板' },
   { href: '/office/filings', label: '备案办理', roles: ['reviewer', 'inspector', 'township', 'planner'] },
   { href: '/office/tasks', label: '部门意见', roles: ['department'] },
+  { href: '/office/joint-list', label: '联席会议清单', roles: ['reviewer', 'planner', 'township'] },
   { href: '/office/facilities', label: '机构' },
   { href: '/office/kindergartens', label: '幼儿园' },
   { href: '/office/service-sites', label: '服务站点' },
