@@ -1,32 +1,60 @@
 import type { Metadata } from 'next'
-import { AccountSummary } from '@/components/accounts/account-summary'
+import { OperatorTasks } from '@/components/filings/operator-tasks'
+import { OwnCases } from '@/components/filings/own-cases'
+import { OwnFacilities } from '@/components/filings/own-facilities'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
-import { getOwnAccount } from '@/lib/accounts/queries'
 import { requireRole } from '@/lib/core/session'
+import { listOwnCases } from '@/lib/filings/queries'
+import { countUnread } from '@/lib/notices/queries'
+import { findOwnOperator, listOwnFacilities } from '@/lib/operators/queries'
 
 export const metadata: Metadata = { title: '我的机构', robots: { index: false } }
 
 export default async function OperatorPage() {
-  const account = await getOwnAccount(await requireRole('operator'))
-  const { facility } = account
+  const actor = await requireRole('operator')
+  const operator = await findOwnOperator(actor)
+  if (!operator) return <NoOperator />
+  const [cases, facilities, unread] = await Promise.all([
+    listOwnCases(actor),
+    listOwnFacilities(actor),
+    countUnread(actor),
+  ])
   return (
     <>
-      <PageTitle title={facility?.name ?? '我的机构'} lead={account.region?.name} />
-      {facility ? (
-        <p>
-          家长看到的是<a href={`/facilities/${facility.id}`}>机构的公开页面</a>
-          。上面的内容由主管部门登记，如有不对，请联系区里的主管部门更正。
-        </p>
-      ) : (
-        <Notice title="这个账号还没有关联机构">
-          <p>请联系区里的主管部门，把您的机构登记到这个账号上。</p>
-        </Notice>
-      )}
-      <section className="mt-6" aria-labelledby="account">
-        <h2 id="account">我的账号</h2>
-        <AccountSummary account={account} />
+      <PageTitle
+        title={operator.name}
+        lead="先看要您办的事。"
+        actions={<LinkButton href="/operator/filings/new">办一件新的</LinkButton>}
+      />
+      <OperatorTasks cases={cases} unread={unread} />
+      <section className="mt-6" aria-labelledby="cases">
+        <h2 id="cases">办件</h2>
+        <OwnCases cases={cases.slice(0, 10)} />
+        {cases.length > 10 && (
+          <p>
+            <a href="/operator/filings">{`看全部 ${cases.length} 件`}</a>
+          </p>
+        )}
       </section>
+      <section className="mt-6" aria-labelledby="facilities">
+        <h2 id="facilities">机构</h2>
+        <OwnFacilities facilities={facilities} />
+      </section>
+    </>
+  )
+}
+
+function NoOperator() {
+  return (
+    <>
+      <PageTitle title="我的机构" />
+      <Notice title="这个账号还没有单位信息">
+        <p>
+          请先<a href="/register">登记单位</a>，然后就可以备案，或认领已经登记的机构。
+        </p>
+      </Notice>
     </>
   )
 }

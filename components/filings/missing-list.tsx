@@ -1,0 +1,30 @@
+import { Notice } from '@/components/ui/notice'
+import { slotKey } from '@/lib/attachments/slots'
+import type { Missing } from '@/lib/filings/missing'
+
+/** Where a thing that is missing is put right. */
+export function targetHref(
+  base: string,
+  { target, page }: Pick<Missing, 'target' | 'page'>,
+  back: string,
+): string {
+  const [kind, code = ''] = target.split(':')
+  if (kind === 'field') return `${base}/${page}?back=${back}#field-${code}`
+  return kind === 'material' ? `${base}/materials#${slotKey(code)}` : `${base}/materials`
+}
+
+/** The one list of what is missing, each line a link to its place. */
+export function MissingList({ base, missing }: { base: string; missing: readonly Missing[] }) {
+  if (missing.length === 0) return <Notice tone="success" title="都填好了" />
+  return (
+    <Notice tone="warning" title={`还缺 ${missing.length} 项，补齐后才能提交`}>
+      <ul>
+        {missing.map((one) => (
+          <li key={`${one.target} ${one.text}`}>
+            <a href={targetHref(base, one, 'check')}>{one.label}</a>：{one.text}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
