@@ -14,3 +14,9 @@ export const DUTY_LABELS: Record<DepartmentDuty, string> = {
 export const DUTIES: readonly DepartmentDuty[] = Object.values(DepartmentDuty)
 
 export const dutyName = (duty: DepartmentDuty): string => DUTY_LABELS[duty]
+
+/** The body's name where the area has registered one, else what it answers for. */
+export const receiverName = (
+  departments: readonly { duty: DepartmentDuty; name: string }[],
+  duty: DepartmentDuty,
+): string => departments.find((department) => department.duty === duty)?.name ?? `当地${dutyName(duty)}`

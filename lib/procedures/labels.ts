@@ -14,6 +14,9 @@ export const KIND_LABELS: Record<ProcedureKind, string> = {
   licence: '许可（草案）',
 }
 
+/** In the order people look for them. */
+export const KINDS = Object.keys(KIND_LABELS) as ProcedureKind[]
+
 export const EFFECT_LABELS: Record<ProcedureEffect, string> = {
   file: '办结后机构进入备案名单，向公众公开',
   change: '办结后机构信息按变更的内容更新',

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/core/errors'
 import { type DateString, fromDateColumn, toDateColumn } from '@/lib/format/date'
 import { findRegion } from '@/lib/regions/queries'
 import type { ProcedureKind } from '@/prisma/generated/enums'
+import { KINDS } from './labels'
 import { versionInForce } from './rules'
 import { type ProcedureDefinition, procedureDefinition } from './schema'
 
@@ -113,4 +114,25 @@ export async function findPrevious(
     select,
   })
   return row && toRecord(row)
+}
+
+/** What can be filed in a division on the day: the version in force of each kind, in the order people look for them. */
+export async function listInForce(
+  _actor: Actor,
+  region: { path: string },
+  on: DateString,
+): Promise<ProcedureRecord[]> {
+  const rows = await db.procedureVersion.findMany({
+    where: {
+      isEnabled: true,
+      regionCode: { in: region.path.split('/') },
+      validFrom: { lte: toDateColumn(on) },
+    },
+    select,
+  })
+  const records = rows.map(toRecord)
+  return KINDS.flatMap((kind) => {
+    const ofKind = records.filter((record) => record.kind === kind)
+    return versionInForce(ofKind, region.path, on) ?? []
+  })
 }
