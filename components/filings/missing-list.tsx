@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import { slotKey } from '@/lib/attachments/slots'
+import { slotKey } from '@/lib/attachments/rules'
 import type { Missing } from '@/lib/filings/missing'
 
 /** Where a thing that is missing is put right. */
