@@ -815,6 +815,8 @@ BEGIN
 END $$;
 CREATE TRIGGER procedure_versions_kept BEFORE UPDATE OR DELETE ON procedure_versions FOR EACH ROW EXECUTE FUNCTION keep_procedure();
 
--- The unread count stands in the header of every page; the next message of a facility is looked up at every claim.
+-- Looked up every few seconds or on every page: what is due to be sent, the unread count of the header, the next message
+-- of a facility.
+CREATE INDEX outbox_messages_due ON outbox_messages (available_at) WHERE sent_at IS NULL AND failed_at IS NULL;
 CREATE INDEX notices_unread ON notices (account_id) WHERE read_at IS NULL;
 CREATE INDEX exchange_messages_open ON exchange_messages (facility_id, sequence) WHERE state IN ('pending', 'failed') AND NOT is_demo;

@@ -51,7 +51,7 @@ describe('claims', () => {
 
   test('while one worker sends, another leaves the message alone, however late it looks', async () => {
     await queue('slow@example.com')
-    let finish = () => undefined as void
+    let finish: () => void = () => undefined
     const started = new Promise<void>((resolveStarted) => {
       const slow: Send = () =>
         new Promise((resolve) => {
@@ -60,7 +60,7 @@ describe('claims', () => {
         })
       void deliverDue(slow).then(() => settle())
     })
-    let settle = () => undefined as void
+    let settle: () => void = () => undefined
     const settled = new Promise<void>((resolve) => {
       settle = resolve
     })

@@ -18,7 +18,7 @@ export async function startNationalSystem() {
     /** What it says it has stored. */
     echo: (sent: Sent): Record<string, unknown> => sent,
     url: '',
-    close: async () => undefined as void,
+    close: (): Promise<void> => Promise.resolve(),
     reset: () => {
       system.arrivals = []
       system.stored = []

@@ -145,11 +145,11 @@ test('many workers at once send each message once', async () => {
 
 test('a transaction that began earlier but commits later takes the later number', async () => {
   const one = await facility(0)
-  let release = () => undefined as void
+  let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  let isHolding = () => undefined as void
+  let isHolding: () => void = () => undefined
   const holding = new Promise<void>((resolve) => {
     isHolding = resolve
   })
