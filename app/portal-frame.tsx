@@ -10,6 +10,7 @@ import { countUnread } from '@/lib/notices/queries'
 const PUBLIC_ITEMS: NavItem[] = [
   { href: '/targets', label: '目标进展' },
   { href: '/facilities', label: '托育机构' },
+  { href: '/guide', label: '办事指南' },
 ]
 
 type Props = { mood: Mood; area?: string; items?: NavItem[]; children: ReactNode }

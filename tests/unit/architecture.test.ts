@@ -65,7 +65,10 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     'home-rules': 'rules of home facilities, as data',
     letter: 'the self-check as a PDF to show a landlord',
   },
-  procedures: { 'field-register': 'the one list of fields a form may hold, pure' },
+  procedures: {
+    comparison: 'what two versions say differently, pure',
+    'field-register': 'the one list of fields a form may hold, pure',
+  },
   receipts: {
     verification:
       'the check of a signature: it needs keys, so it is not pure, and the command line does it too',
