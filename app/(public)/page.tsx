@@ -7,7 +7,7 @@ import { listPlanAreas } from '@/lib/ledgers/queries'
 
 export const metadata: Metadata = { title: { absolute: '善育：三岁以下婴幼儿照护服务' } }
 
-/** Three doors: parents, the public's targets, and those who work here. */
+/** The doors: parents, those about to found, those who work here; below them the public's targets. */
 export default async function HomePage() {
   const actor = await currentActor()
   const areas = await listPlanAreas(actor)
@@ -23,6 +23,13 @@ export default async function HomePage() {
             <LinkButton href="/facilities" variant="family">
               找托育机构
             </LinkButton>
+          </p>
+        </section>
+        <section className="door" aria-labelledby="founders">
+          <h2 id="founders">想开办托育机构</h2>
+          <p>先自查，再租房：十分钟查清一处房子能不能备案，不用登录。</p>
+          <p>
+            <LinkButton href="/precheck">开始自查</LinkButton>
           </p>
         </section>
         <section className="door" aria-labelledby="staff">

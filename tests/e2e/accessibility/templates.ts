@@ -26,6 +26,14 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'facilities', address: '/facilities?region=310120', large: [360] },
       { name: 'facilities-none', address: '/facilities?q=没有这一家' },
       { name: 'facility', address: '/facilities?region=310120', open: /^\/facilities\/[0-9a-f-]{36}$/ },
+      { name: 'precheck', address: '/precheck', large: [360] },
+      { name: 'precheck-form', address: '/precheck?region=310120&kind=institution', large: [360] },
+      { name: 'precheck-home', address: '/precheck?kind=home' },
+      {
+        name: 'precheck-result',
+        address: '/precheck?region=310120&kind=institution&floors=1&guards=0&video_days=90&check=1',
+        large: [360, 1280],
+      },
       { name: 'sign-in', address: '/sign-in' },
       { name: 'status', address: '/status' },
       { name: 'not-found', address: '/targets/999999' },
@@ -94,6 +102,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'admin-calendar', address: '/admin/calendar?from=2026-12-28&days=10&unit=working' },
       { name: 'admin-reported', address: '/admin/reported' },
       { name: 'admin-reported-new', address: '/admin/reported/new' },
+      { name: 'admin-settings', address: '/admin/settings?region=310120' },
       { name: 'admin-imports', address: '/admin/imports' },
       { name: 'admin-accounts', address: '/admin/accounts' },
       {

@@ -46,6 +46,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/reported', ['sysadmin']],
   ['/admin/reported/new', ['sysadmin']],
   [`/admin/reported/${ids.figure}`, ['sysadmin']],
+  ['/admin/settings', ['sysadmin']],
   ['/admin/imports', ['sysadmin']],
   ['/admin/imports/template/facilities', ['sysadmin']],
   ['/admin/accounts', ['sysadmin', 'secadmin']],
@@ -59,7 +60,15 @@ const FILES: [address: string, roles: readonly Username[]][] = [
   ['/admin/audit/export?action=demo.load', ['secadmin', 'auditor']],
 ]
 
-const PUBLIC = ['/', '/targets', '/targets/310120', '/targets/310120/plan', '/facilities', '/status']
+const PUBLIC = [
+  '/',
+  '/targets',
+  '/targets/310120',
+  '/targets/310120/plan',
+  '/facilities',
+  '/precheck',
+  '/status',
+]
 
 const asUser = (username: Username | null): Promise<APIRequestContext> =>
   request.newContext({
@@ -126,7 +135,7 @@ test('a visitor reads what is public and is asked to sign in everywhere else', a
 test('each role sees the navigation of its own pages and no other', async ({ browser }) => {
   const expected: Partial<Record<Username, string[]>> = {
     planner: ['目标看板', '机构', '幼儿园', '服务站点', '上报数据'],
-    sysadmin: ['区划与人口', '规划与目标', '工作日历', '上报数据', '数据导入', '账号'],
+    sysadmin: ['区划与人口', '规划与目标', '工作日历', '上报数据', '地方规定', '数据导入', '账号'],
     secadmin: ['账号', '审计日志'],
     auditor: ['审计日志'],
     parent: ['我的家庭', '目标进展', '托育机构'],
