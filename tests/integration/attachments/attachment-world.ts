@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { afterAll } from 'vitest'
 import { storeAttachment } from '@/lib/attachments/commands'
 import { filesOfCase } from '@/lib/attachments/queries'
 import { slotSchema } from '@/lib/attachments/schema'
@@ -15,8 +16,10 @@ import { actorAs, makeDivisions, TOWNSHIPS } from '@/tests/support/small-world'
 
 /** Files of a test go into a folder of its own, never into the project's .data. */
 export function useOwnDataFolder(): string {
-  env.PORTAL_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'shanyu-files-'))
-  return env.PORTAL_DATA_DIR
+  const folder = mkdtempSync(path.join(tmpdir(), 'shanyu-files-'))
+  env.PORTAL_DATA_DIR = folder
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** Divisions, the shipped procedures, two operators, and everybody who might ask for a file. */

@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openAttachment, removeAttachment } from '@/lib/attachments/commands'
+import {
+  dropBytes,
+  openAttachment,
+  removeAttachment,
+  removeDemoAttachments,
+} from '@/lib/attachments/commands'
 import { filesOfCase, listAttachments, listPastAttachments } from '@/lib/attachments/queries'
-import { db } from '@/lib/core/db'
+import { db, transaction } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { localStorage, newStorageKey } from '@/lib/core/storage'
 import { useTestDatabase } from '@/tests/support/database'
@@ -20,7 +25,10 @@ beforeAll(async () => {
 
 const bytesOf = async (body: ReadableStream) => Buffer.from(await new Response(body).arrayBuffer())
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const stored = () => readdirSync(path.join(folder, 'files'), { recursive: true, encoding: 'utf8' }).length
+const stored = () =>
+  readdirSync(path.join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.includes('/'),
+  ).length
 const lines = (subjectId: string) =>
   db.auditEvent.findMany({
     where: { subjectId },
@@ -243,4 +251,16 @@ describe('what goes in', () => {
     const other = store(world.operator, 'licence', { staffPersonId: person }, pdfBytes())
     await expect(other).rejects.toMatchObject({ problem: 'unknown_material' })
   })
+})
+
+it('the demo world takes its files along, chains and bytes, and leaves the real ones', async () => {
+  const caseId = await makeCase(world.operatorId)
+  await db.filingCase.update({ where: { id: caseId }, data: { isDemo: true } })
+  await store(world.operator, 'licence', { caseId }, pdfBytes('demo 1'))
+  await store(world.operator, 'licence', { caseId }, pdfBytes('demo 2'))
+  const [real, before] = [await db.attachment.count({ where: { isDemo: false } }), stored()]
+  const { count, storageKeys } = await transaction(removeDemoAttachments)
+  await dropBytes(storageKeys)
+  expect([count, await db.attachment.count()]).toEqual([2, real])
+  expect(stored()).toBe(before - 2)
 })
