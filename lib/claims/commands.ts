@@ -20,7 +20,11 @@ export async function requestClaim(actor: Actor, input: RequestClaimInput): Prom
   if (!canRequest(actor) || !accountId || !operatorId) throw new AppError('forbidden')
   return transaction(async (tx) => {
     const facility = await tx.facility.findFirst({
-      where: { id: input.facilityId, status: { in: [...visibleFacilities(actor).statuses] } },
+      where: {
+        id: input.facilityId,
+        status: { in: [...visibleFacilities(actor).statuses] },
+        isDemo: actor.isDemo,
+      },
       select: { id: true, name: true, operatorId: true, regionCode: true, region: true },
     })
     if (!facility) throw new AppError('not_found')

@@ -152,6 +152,8 @@ export async function searchFacilities(
   const rows = await db.facility.findMany({
     where: {
       status: { in: [...visibleFacilities(actor).statuses] },
+      // A demo operator's filing must not change a real facility, nor hang a real one on what goes with the demo world.
+      isDemo: actor.isDemo,
       ...(regionPath ? { regionPath: subtreeRange(regionPath) } : {}),
       OR: [{ creditCode: code }, { name: { contains: text, mode: 'insensitive' } }],
     },

@@ -8,8 +8,24 @@ import { refreshRollups } from '@/lib/rollups/commands'
 /** Rows removed, by table. */
 export type DemoCounts = Record<string, number>
 
+/** In an order in which no row is deleted before what refers to it. */
 const MARKED = [
+  'exchange_messages',
+  'receipts',
+  'noncompliance_notices',
+  'site_checks',
+  'filing_clocks',
+  'department_tasks',
+  'filing_correction_items',
+  'filing_corrections',
+  'filing_submissions',
+  'attachments',
+  'filing_cases',
+  'facility_claims',
+  'staff_posts',
+  'staff_people',
   'accounts',
+  'operator_bodies',
   'departments',
   'doctor_contracts',
   'titles',
@@ -35,32 +51,45 @@ export async function countDemo(_actor: Actor): Promise<DemoCounts> {
 }
 
 /**
- * Deletes everything marked as demo and nothing else, and counts anew. A real facility that hung on a demo chain or
- * kindergarten stays and hangs on nothing; a title or doctor's contract goes with the demo facility that held it.
- * Snapshots taken while demo records were counted in them go too, whoever took them.
+ * Deletes everything marked as demo and nothing else, and counts anew. A real facility that hung on a demo chain,
+ * kindergarten or operator stays and hangs on nothing; a title or doctor's contract goes with the demo facility that
+ * held it. Snapshots taken while demo records were counted in them go too, whoever took them. Uploaded files are
+ * removed from the storage once the rows are gone for good.
  */
 export async function removeDemo(actor: Actor): Promise<DemoCounts> {
-  let storageKeys: string[] = []
-  const removed = await transaction(async (tx) => {
+  const { counts, storageKeys } = await transaction(async (tx) => {
     const touched = await demoRegions(tx)
     const counts: DemoCounts = {}
     counts.rollup_snapshots = await removeSnapshots(tx)
     const files = await removeDemoAttachments(tx)
-    storageKeys = files.storageKeys
-    if (files.count > 0) counts.attachments = files.count
-    // Accounts and holders last, so that each count is of marked rows and not of cascades.
-    for (const table of MARKED.filter((name) => name !== 'rollup_snapshots')) {
+    counts.attachments = files.count
+    await removeNotices(tx)
+    for (const table of MARKED.filter((name) => !(name in counts))) {
       counts[table] = await tx.$executeRaw`delete from ${Prisma.raw(table)} where is_demo`
     }
     counts.sub_areas = await tx.$executeRaw`
       delete from sub_areas a where is_demo and not exists (select from targets t where t.sub_area_id = a.id)`
+    // Demo documents have counters of their own (lib/receipts/rules.ts counterSeries).
+    await tx.$executeRaw`delete from document_counters where series like '%-demo'`
     await refreshRollups(tx, touched)
     await audit(tx, actor, { action: 'demo.remove', subject: { type: 'demo', id: 'world' }, before: counts })
-    return counts
+    return { counts, storageKeys: files.storageKeys }
   }, 120_000)
   await dropBytes(storageKeys)
-  return removed
+  return counts
 }
+
+/** What real accounts were told about demo cases and claims: the links would lead nowhere. */
+async function removeNotices(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    with gone as (
+      select id::text as id from filing_cases where is_demo union select id::text from facility_claims where is_demo
+      union select id::text from department_tasks where is_demo)
+    delete from notices where substring(href from ${UUID}) in (select id from gone)
+      or substring(event_key from ${UUID}) in (select id from gone)`
+}
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 async function demoRegions(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ code: string }[]>`

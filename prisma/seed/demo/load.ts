@@ -11,6 +11,7 @@ import { type DemoFacility, makeFacilities } from './facilities'
 import { type Area, loadArea } from './geography'
 import { writeHistory } from './history'
 import { makeKindergartens } from './kindergartens'
+import { seedDemoOperator } from './operator'
 import { RECIPES } from './recipes'
 import { makeSites } from './sites'
 import { seedStatistics } from './statistics'
@@ -90,10 +91,7 @@ async function seedPeople(tx: Tx, facilities: readonly DemoFacility[], today: Da
       one.inclusive === true &&
       one.enrolled !== null,
   )
-  await tx.account.updateMany({
-    where: { username: 'operator', isDemo: true },
-    data: { facilityId: own?.id ?? null },
-  })
+  await seedDemoOperator(tx, own?.id ?? null, today)
   const planners = await tx.account.findMany({
     where: { role: 'planner', isDemo: true },
     select: { id: true, displayName: true, regionCode: true },

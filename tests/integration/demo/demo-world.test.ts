@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publicActor, systemActor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
+import { lookupHash, unseal } from '@/lib/core/crypto'
 import { db, Prisma } from '@/lib/core/db'
 import { countDemo, removeDemo } from '@/lib/demo/commands'
 import { hasDemoData, wasDemoLoaded } from '@/lib/demo/queries'
 import { listFigureRows } from '@/lib/drilldown/queries'
+import { checkCreditCode } from '@/lib/facilities/credit-code'
 import { findDrift } from '@/lib/rollups/commands'
 import { ALL_MEASURES } from '@/lib/rollups/measures'
 import { getScorecard } from '@/lib/scorecards/queries'
 import { countLevelOf } from '@/lib/scorecards/rules'
+import { checkIdentityNumber } from '@/lib/staff/identity-number'
 import { seedDemo } from '@/prisma/seed/demo/load'
 import { seedReference } from '@/scripts/seed'
 import { useTestDatabase } from '@/tests/support/database'
@@ -171,13 +174,26 @@ describe('consistency', () => {
     expect(await db.facility.count({ where: { isDemo: true, phone: { not: null } } })).toBe(0)
     const operator = await db.account.findUnique({
       where: { username: 'operator' },
-      select: { facility: true },
+      select: { facility: true, operator: { select: { isDemo: true, creditCode: true, posts: true } } },
     })
     expect(operator?.facility).toMatchObject({
       regionCode: '310120101',
       inclusive: true,
       kind: 'care_institution',
     })
+    expect(operator?.operator).toMatchObject({ isDemo: true })
+    expect(operator?.operator?.posts.length).toBeGreaterThanOrEqual(6)
+    expect(checkCreditCode(operator?.operator?.creditCode ?? '').ok).toBe(true)
+  })
+
+  test('the invented staff have numbers of right form under no division that exists', async () => {
+    const people = await db.staffPerson.findMany({ where: { isDemo: true } })
+    for (const { identitySealed, identityHash } of people) {
+      const number = unseal(identitySealed)
+      expect(checkIdentityNumber(number, todayInShanghai())).toMatchObject({ ok: true })
+      expect(identityHash).toBe(lookupHash(number))
+      expect(await db.region.count({ where: { code: { startsWith: number.slice(0, 6) } } })).toBe(0)
+    }
   })
 })
 
