@@ -105,8 +105,21 @@ export async function refreshDue(tx: Tx, caseId: string): Promise<void> {
       and t.due_on is distinct from k.due_on`
 }
 
-/** The calendar from that year on, read in the same transaction: a second connection here could starve the pool. */
-export async function calendarSince(tx: Tx, startedOn: DateString): Promise<Calendar> {
-  const range = { from: yearStart(startedOn), to: '2100-12-31' }
-  return calendarOf(await listCalendarDays(systemActor('期限'), range, tx))
+const read = new WeakMap<Tx, Map<DateString, Promise<Calendar>>>()
+
+/**
+ * The calendar from that year on, read once in the same transaction: a submission starts half a dozen clocks, and a
+ * second connection here could starve the pool.
+ */
+export function calendarSince(tx: Tx, startedOn: DateString): Promise<Calendar> {
+  const from = yearStart(startedOn)
+  const known = read.get(tx) ?? new Map<DateString, Promise<Calendar>>()
+  read.set(tx, known)
+  const calendar = known.get(from) ?? readCalendar(tx, from)
+  known.set(from, calendar)
+  return calendar
+}
+
+async function readCalendar(tx: Tx, from: DateString): Promise<Calendar> {
+  return calendarOf(await listCalendarDays(systemActor('期限'), { from, to: '2100-12-31' }, tx))
 }
