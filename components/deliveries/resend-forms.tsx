@@ -20,8 +20,14 @@ export function ResendForm({ messageId, maskedAddress }: { messageId: string; ma
   )
 }
 
+type ResendAllProps = {
+  state: 'failed' | 'not_connected'
+  /** Nothing listed any more: only the answer to the last press is left to show. */
+  isEmpty: boolean
+}
+
 /** The same for everything listed under this state. */
-export function ResendAllForm({ state: of }: { state: 'failed' | 'not_connected' }) {
+export function ResendAllForm({ state: of, isEmpty }: ResendAllProps) {
   const [state, act] = useActionState(resendAllAction, idle)
   return (
     <form action={act}>
@@ -30,7 +36,7 @@ export function ResendAllForm({ state: of }: { state: 'failed' | 'not_connected'
         <Notice tone="success" title={`${state.data.count} 条消息重新排队，几秒内开始发送`} live />
       )}
       <input type="hidden" name="state" value={of} />
-      <SubmitButton variant="secondary">全部重发</SubmitButton>
+      {!isEmpty && <SubmitButton variant="secondary">全部重发</SubmitButton>}
     </form>
   )
 }

@@ -22,7 +22,7 @@ export function NoticeForms({ noticeId, title, hasLink, isRead }: Props) {
           <form action={open}>
             <input type="hidden" name="noticeId" value={noticeId} />
             <SubmitButton variant="secondary" pendingLabel="正在打开…">
-              去办理{about}
+              查看{about}
             </SubmitButton>
           </form>
         )}

@@ -29,7 +29,7 @@ export default async function DeliveriesPage({ searchParams }: Props) {
       <PageTitle
         title="消息发送"
         lead="邮件和短信由系统自动发送，没发出的会自己再试一天。试过仍不成功的列在这里，问题解决后重发。"
-        actions={state !== 'waiting' && paging.total > 0 && <ResendAllForm state={state} />}
+        actions={state !== 'waiting' && <ResendAllForm state={state} isEmpty={paging.total === 0} />}
       />
       <Connections connections={getConnections(actor)} />
       <TabLinks
