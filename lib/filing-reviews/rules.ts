@@ -1,3 +1,4 @@
+import { citationText } from '@/lib/settings/rules'
 import type { Reason, StoredFile, StoredFinding } from './schema'
 
 export type AnswerChange = { code: string; before: string[]; after: string[] }
@@ -47,13 +48,10 @@ export function fileChanges(before: readonly StoredFile[], after: readonly Store
 export const shortfalls = (findings: readonly StoredFinding[]): StoredFinding[] =>
   findings.filter(({ outcome }) => outcome === 'falls_short')
 
-const cited = ({ sources }: StoredFinding) =>
-  sources.map(({ document, article }) => `${document}${article}`).join('；')
-
 /** A rule's finding as a reason of a notice: what is required, what was found, and where it stands. */
 export const reasonOf = (finding: StoredFinding): Reason => ({
   text: `${finding.title}：要求${finding.required}，实际${finding.actual}`,
-  article: cited(finding),
+  article: finding.sources.map(citationText).join('；'),
 })
 
 /** The reasons of a notice; null when a chosen finding is not among those of the submission. */

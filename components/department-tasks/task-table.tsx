@@ -1,0 +1,64 @@
+import { ClockTag } from '@/components/filings/clock-tag'
+import { DataTable } from '@/components/ui/data-table'
+import { Tag } from '@/components/ui/tag'
+import { type Calendar, describeDaysLeft } from '@/lib/calendar/rules'
+import { TASK_MODE_LABELS, TASK_OPINION_LABELS, taskStateLabel } from '@/lib/department-tasks/labels'
+import type { TaskDto } from '@/lib/department-tasks/queries'
+import { clockLevel } from '@/lib/filing-clocks/rules'
+import { type DateString, dateInShanghai, formatDay } from '@/lib/format/date'
+
+type Props = { tasks: readonly TaskDto[]; caption: string; today: DateString; calendar: Calendar }
+
+/** Amber from the last working day but one on; the procedure's own reminder stands with the clock itself. */
+const REMINDER_DAYS = 1
+
+/** A department's own tasks. */
+export function TaskTable({ tasks, caption, today, calendar }: Props) {
+  return (
+    <DataTable
+      caption={caption}
+      note="按期限从早到晚排列，超期的在最前面"
+      rows={tasks}
+      rowKey={(task) => task.id}
+      empty={<p>这里没有任务。有新的备案需要贵部门答复时，会通知您。</p>}
+      columns={[
+        {
+          key: 'title',
+          head: '机构',
+          cell: (task) => (
+            <>
+              <a href={`/office/tasks/${task.id}`}>{task.caseTitle}</a>
+              {task.isDemo && <Tag tone="warm">演示</Tag>}
+            </>
+          ),
+        },
+        { key: 'number', head: '办件号', cell: (task) => task.caseNumber },
+        { key: 'mode', head: '类型', cell: (task) => TASK_MODE_LABELS[task.mode] },
+        {
+          key: 'state',
+          head: '状态',
+          cell: (task) => (task.opinion ? TASK_OPINION_LABELS[task.opinion] : taskStateLabel(task)),
+        },
+        { key: 'opened', head: '收到', cell: (task) => formatDay(dateInShanghai(task.openedAt)) },
+        {
+          key: 'due',
+          head: '期限',
+          cell: (task) => <Due task={task} today={today} calendar={calendar} />,
+        },
+        { key: 'answered', head: '答复人', cell: (task) => task.answeredByName ?? '—' },
+      ]}
+    />
+  )
+}
+
+function Due({ task, today, calendar }: { task: TaskDto; today: DateString; calendar: Calendar }) {
+  if (task.dueOn === null) return '—'
+  if (task.state !== 'open') return formatDay(task.dueOn)
+  const clock = { dueOn: task.dueOn, pausedOn: null, reminderDays: REMINDER_DAYS }
+  return (
+    <ClockTag
+      level={clockLevel(clock, today, calendar)}
+      daysLeft={describeDaysLeft(today, task.dueOn, calendar)}
+    />
+  )
+}

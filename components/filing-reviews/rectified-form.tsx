@@ -1,0 +1,31 @@
+'use client'
+import { RecordForm } from '@/components/forms/record-form'
+import { TextareaField } from '@/components/forms/textarea-field'
+import { confirmRectifiedAction } from '@/lib/filing-reviews/actions'
+
+type Props = { caseId: string; version: number }
+
+/** What was told is put right: says how that was seen. */
+export function RectifiedForm({ caseId, version }: Props) {
+  return (
+    <RecordForm
+      action={confirmRectifiedAction}
+      hidden={{ caseId, version }}
+      submitLabel="确认整改到位，办结"
+      saved="已办结"
+      idPrefix="rectified-"
+    >
+      {(state) => (
+        <TextareaField
+          state={state}
+          idPrefix="rectified-"
+          name="note"
+          label="怎样核实的"
+          hint="现场复查、材料核对等；通知随即标明整改完成"
+          rows={3}
+          maxLength={1000}
+        />
+      )}
+    </RecordForm>
+  )
+}
