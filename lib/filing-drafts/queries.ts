@@ -16,12 +16,12 @@ type About = Pick<CaseDto, 'operatorId' | 'facilityId' | 'kind'>
  * facility register and what was accepted before for one that is there. Each value says where it is from.
  */
 export async function prefillFor(actor: Actor, about: About, reader: Reader = db): Promise<Prefill> {
-  const [body, account] = await Promise.all([
-    reader.operatorBody.findUniqueOrThrow({ where: { id: about.operatorId } }),
+  // One after the other: in a transaction there is one connection.
+  const body = await reader.operatorBody.findUniqueOrThrow({ where: { id: about.operatorId } })
+  const account =
     actor.accountId && actor.role === 'operator'
-      ? reader.account.findUnique({ where: { id: actor.accountId }, select: { phone: true } })
-      : null,
-  ])
+      ? await reader.account.findFirst({ where: { id: actor.accountId }, select: { phone: true } })
+      : null
   const ofBody: Answers = {
     name: body.name,
     credit_code: body.creditCode,
@@ -41,14 +41,12 @@ export async function prefillFor(actor: Actor, about: About, reader: Reader = db
 
 /** What the register and the accepted cases hold of a facility, as answers. Identity numbers are not among them. */
 async function registered(facilityId: string, reader: Reader): Promise<Answers> {
-  const [facility, accepted] = await Promise.all([
-    reader.facility.findUniqueOrThrow({ where: { id: facilityId } }),
-    reader.filingCase.findMany({
-      where: { facilityId, state: { in: ['filed', 'verified', 'noncompliant'] } },
-      orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
-      select: { data: true },
-    }),
-  ])
+  const facility = await reader.facility.findUniqueOrThrow({ where: { id: facilityId } })
+  const accepted = await reader.filingCase.findMany({
+    where: { facilityId, state: { in: ['filed', 'verified', 'noncompliant'] } },
+    orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
+    select: { data: true },
+  })
   const filed: Answers = Object.assign({}, ...accepted.map(({ data }) => asAnswers(data)))
   const ofRegister = facilityAnswers(facility)
   const merged = layer(
