@@ -45,12 +45,14 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     pages: [
       { name: 'operator', address: '/operator', large: [360, 1280] },
       { name: 'account', address: '/account' },
+      { name: 'notices', address: '/account/notices', large: [360] },
     ],
   },
   {
     by: 'planner',
     pages: [
       { name: 'office', address: '/office', large: [360] },
+      { name: 'office-exchange', address: '/office/exchange', large: [360] },
       { name: 'office-figure', address: '/office/targets/310120/places_total' },
       { name: 'office-ledger', address: '/office/targets/310120/plan' },
       { name: 'office-target', address: '/office/plans/targets/FX-01' },
@@ -92,6 +94,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
   {
     by: 'sysadmin',
     pages: [
+      { name: 'admin-deliveries', address: '/admin/deliveries' },
       { name: 'admin', address: '/admin' },
       { name: 'admin-regions', address: '/admin/regions?parent=310120', large: [360, 1280] },
       { name: 'admin-region', address: '/admin/regions/310120' },

@@ -14,6 +14,7 @@ type Ids = Record<'facility' | 'kindergarten' | 'site' | 'figure' | 'account', s
 /** Every signed-in page and who opens it; to everybody else it does not exist, and a visitor is asked to sign in. */
 const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/account', ALL],
+  ['/account/notices', ALL],
   ['/family', ['parent']],
   ['/operator', ['operator']],
   ['/office', OFFICIALS],
@@ -31,6 +32,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/office/service-sites', OFFICIALS],
   ['/office/service-sites/new', KEEPERS],
   [`/office/service-sites/${ids.site}`, OFFICIALS],
+  ['/office/exchange', KEEPERS],
   ['/office/reported', OFFICIALS],
   ['/office/reported/new', KEEPERS],
   // A figure of 重庆: no official here answers for that area.
@@ -47,6 +49,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/reported/new', ['sysadmin']],
   [`/admin/reported/${ids.figure}`, ['sysadmin']],
   ['/admin/settings', ['sysadmin']],
+  ['/admin/deliveries', ['sysadmin']],
   ['/admin/imports', ['sysadmin']],
   ['/admin/imports/template/facilities', ['sysadmin']],
   ['/admin/accounts', ['sysadmin', 'secadmin']],
