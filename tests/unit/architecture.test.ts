@@ -46,6 +46,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     words: 'answers in words, pure',
     inputs: 'answers as inputs of a form and back, pure',
   },
+  'filing-queues': { 'list-sql': 'the SQL of the queue, kept apart from its mapping' },
   imports: { '*': 'the engine and one reader per kind of file' },
   indicators: { catalogue: 'the one list of indicators (architecture.md §4.2)' },
   plans: {
