@@ -189,6 +189,8 @@ function classProblems(sent: Answers, most: number): string[] {
   const classes = classesOf(sent)
   if (classes.length > most) return [`最多 ${most} 个班`]
   const keys = roomsOf(sent).map((room) => room.key)
+  // A 家庭托育点 is asked for no rooms.
+  const isGone = (key: string) => key !== '' && 'rooms' in sent && !keys.includes(key)
   return classes.flatMap((row, index) => {
     const who = named(row, index, '个班')
     return [
@@ -197,7 +199,7 @@ function classProblems(sent: Answers, most: number): string[] {
       ...(row.kind === '' ? [`${who}：请选择班型`] : []),
       ...(isFigure(row.places, 1, 999, true) ? [] : [`${who}：请填写托位数`]),
       ...(isFigure(row.carers, 0, 99, true) ? [] : [`${who}：请填写保育人员数`]),
-      ...(row.roomKey !== '' && !keys.includes(row.roomKey) ? [`${who}：选的房间已删除，请重新选`] : []),
+      ...(isGone(row.roomKey) ? [`${who}：选的房间已删除，请重新选`] : []),
     ]
   })
 }
