@@ -17,15 +17,20 @@ import { filingText } from './facility-words'
 const UNKNOWN = '未知'
 const places = (count: number | null) => (count === null ? UNKNOWN : `${formatInteger(count)} 个`)
 
-type Props = { facility: FacilityDossier; chainHref: (id: string) => string }
+type Props = {
+  facility: FacilityDossier
+  chainHref: (id: string) => string
+  /** Its valid receipt of this portal: the number then leads to it. */
+  receiptNumber?: string | null
+}
 
 /** Everything the register knows of one facility, section by section; what nobody knows says 未知. */
-export function FacilityFacts({ facility, chainHref }: Props) {
+export function FacilityFacts({ facility, chainHref, receiptNumber = null }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <Section id="places" title="托位与收费" rows={[...placeRows(facility), ...feeRows(facility)]} />
       <Section id="place" title="地点与联系" rows={positionRows(facility)} />
-      <Section id="standing" title="身份与备案" rows={standingRows(facility, chainHref)} />
+      <Section id="standing" title="身份与备案" rows={standingRows(facility, chainHref, receiptNumber)} />
     </div>
   )
 }
@@ -83,7 +88,11 @@ function positionRows({
   ]
 }
 
-function standingRows(facility: FacilityDossier, chainHref: Props['chainHref']): SummaryRow[] {
+function standingRows(
+  facility: FacilityDossier,
+  chainHref: Props['chainHref'],
+  receiptNumber: string | null,
+): SummaryRow[] {
   const { chain, kindergarten, titles, doctorContracts, status, statusSince } = facility
   const contract = doctorContracts[0]
   const rows: SummaryRow[] = [
@@ -95,7 +104,17 @@ function standingRows(facility: FacilityDossier, chainHref: Props['chainHref']):
       value: `${OPERATING_STATUS_LABELS[status]}${statusSince ? `，自 ${formatDate(statusSince)}起` : ''}`,
     },
     { label: '开办日期', value: facility.openedOn ? formatDay(facility.openedOn) : UNKNOWN },
-    { label: '备案', value: filingText(facility.filing) },
+    {
+      label: '备案',
+      value: receiptNumber ? (
+        <>
+          {filingText({ ...facility.filing, number: null })}，编号{' '}
+          <a href={`/receipts/${encodeURIComponent(receiptNumber)}`}>{receiptNumber}</a>
+        </>
+      ) : (
+        filingText(facility.filing)
+      ),
+    },
     { label: '统一社会信用代码', value: facility.creditCode ?? UNKNOWN },
   ]
   if (titles.length > 0) {

@@ -1,6 +1,9 @@
 import type { NavItem } from './nav-links'
 
-const STATUS: NavItem = { href: '/status', label: '服务状态' }
+const ALWAYS: NavItem[] = [
+  { href: '/receipts', label: '核验备案回执' },
+  { href: '/status', label: '服务状态' },
+]
 
 export function SiteFooter({ links = [] }: { links?: NavItem[] }) {
   return (
@@ -8,7 +11,7 @@ export function SiteFooter({ links = [] }: { links?: NavItem[] }) {
       <div className="shell-inner">
         <p>善育：三岁以下婴幼儿照护服务的规划、登记与公开</p>
         <ul>
-          {[...links, STATUS].map((link) => (
+          {[...links, ...ALWAYS].map((link) => (
             <li key={link.href}>
               <a href={link.href}>{link.label}</a>
             </li>

@@ -7,6 +7,7 @@ import { db } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { preparedList } from '@/lib/core/prepared-list'
 import { pageOf } from '@/lib/core/query-fields'
+import { publicKeys } from '@/lib/core/signing'
 import { type FigureRows, listFigureRows } from '@/lib/drilldown/queries'
 import { listFacilities } from '@/lib/facilities/queries'
 import type { FacilityFilter } from '@/lib/facilities/schema'
@@ -16,13 +17,14 @@ import type { FigureRowsQuery, IndicatorsQuery } from '@/lib/indicators/schema'
 import { listTargets } from '@/lib/plans/queries'
 import type { TargetsQuery } from '@/lib/plans/schema'
 import { toTargetItem } from '@/lib/plans/target-dto'
+import { findReceipt } from '@/lib/receipts/queries'
 import { normaliseDivisionCode } from '@/lib/regions/code'
 import { getRegion, listChildRegions, listRegionsBelow } from '@/lib/regions/queries'
 import { leadingCode } from '@/lib/regions/rules'
 import type { RegionsQuery } from '@/lib/regions/schema'
 import { getScorecard } from '@/lib/scorecards/queries'
 import { countLevelOf } from '@/lib/scorecards/rules'
-import type { FacilityAnswer } from './schema'
+import type { FacilityAnswer, ReceiptAnswer } from './schema'
 
 const COUNTRY_PATH = '100000'
 
@@ -140,6 +142,33 @@ export async function getFacilityAnswer(actor: Actor, id: string): Promise<Facil
     staff: null,
     source: one.source,
   }
+}
+
+/** A receipt as contract.md gives it, checked anew. Throws not_found. One that fails the check is never called valid. */
+export async function getReceiptAnswer(actor: Actor, number: string): Promise<ReceiptAnswer> {
+  const receipt = await findReceipt(actor, number)
+  if (!receipt) throw new AppError('not_found')
+  const { facility, payload, signed } = receipt
+  return {
+    number: receipt.number,
+    status: receipt.standing,
+    facility: {
+      id: facility.id,
+      name: receipt.standing === 'invalid' ? facility.name : (payload?.facility.name ?? facility.name),
+    },
+    issuedOn: receipt.issuedOn,
+    issuer: receipt.issuerName,
+    statusSince: receipt.statusSince,
+    replacedBy: receipt.replacedBy,
+    isDemo: receipt.isDemo,
+    payload: signed.payload,
+    signature: { algorithm: signed.algorithm, keyId: signed.keyId, value: signed.signature },
+  }
+}
+
+/** The public keys receipts are checked with, the current one first. */
+export async function listKeyItems(_actor: Actor, query: { page: number; pageSize: number }) {
+  return pageOf(publicKeys(), query)
 }
 
 /** Whether the database answers within the time, in milliseconds. */

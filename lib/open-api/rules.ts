@@ -7,6 +7,7 @@ import {
   indicatorValuesQuerySchema,
 } from '@/lib/indicators/schema'
 import { targetsQuerySchema } from '@/lib/plans/schema'
+import { receiptKeysQuerySchema, receiptQuerySchema } from '@/lib/receipts/schema'
 import { regionsQuerySchema } from '@/lib/regions/schema'
 import {
   errorAnswer,
@@ -16,7 +17,9 @@ import {
   healthAnswer,
   indicatorItem,
   indicatorValueItem,
+  keyItem,
   pageAnswer,
+  receiptAnswer,
   regionItem,
   targetItem,
   versionAnswer,
@@ -102,6 +105,20 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     errors: [404, 429, 500],
   },
   {
+    path: '/api/v1/receipts/{number}',
+    summary: '备案回执是否真实、现在是否有效',
+    query: receiptQuerySchema,
+    answer: receiptAnswer,
+    errors: [404, 429, 500],
+  },
+  {
+    path: '/api/v1/receipts/keys',
+    summary: '核对回执签名的公钥，现用的在前',
+    query: receiptKeysQuerySchema,
+    answer: pageAnswer(keyItem),
+    errors: [422, 429, 500],
+  },
+  {
     path: '/api/v1/working-days',
     summary: '从某日起若干个工作日后的期限，起始日不计',
     query: workingDaysQuerySchema,
@@ -128,7 +145,7 @@ function toJson(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
 }
 
 const errorText: Record<number, string> = {
-  404: '没有这个地区、指标或机构',
+  404: '没有这个地区、指标、机构或回执',
   422: '参数不对，fields 写明哪一个',
   429: '请求过于频繁',
   500: '系统出了问题，requestId 供查询',

@@ -152,4 +152,26 @@ export const workingDaysAnswer = z.object({
   provisional: z.boolean().meta({ description: '期限涉及还没有公布放假安排的年份，只按周末推算' }),
 })
 
+export const receiptAnswer = z.object({
+  number: z.string(),
+  status: z.enum(['valid', 'changed', 'cancelled', 'invalid']).meta({
+    description: 'changed 已由新的回执取代；invalid 签名或记录没有通过核验，不要采信',
+  }),
+  facility: z.object({ id: z.string(), name: z.string() }),
+  issuedOn: day,
+  issuer: z.string(),
+  statusSince: day,
+  replacedBy: z.string().nullable(),
+  isDemo: z.boolean(),
+  payload: z.unknown().meta({ description: '被签名的内容；按 RFC 8785 规范化后核对签名' }),
+  signature: z.object({ algorithm: z.string(), keyId: z.string(), value: z.string() }),
+})
+export type ReceiptAnswer = z.output<typeof receiptAnswer>
+
+export const keyItem = z.object({
+  algorithm: z.enum(['ed25519', 'sm2']),
+  keyId: z.string().meta({ description: '公钥（DER）的 SHA-256 的前 16 位十六进制数字' }),
+  publicKey: z.string().meta({ description: 'SPKI DER，base64' }),
+})
+
 export const openApiQuerySchema = z.object({})

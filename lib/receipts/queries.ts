@@ -63,21 +63,19 @@ export async function findReceipt(actor: Actor, number: string): Promise<Receipt
   return row && toDto(actor, row)
 }
 
-/** The receipts of a facility, the newest first: the one that counts and those before it. */
-export async function listReceipts(
-  _actor: Actor,
-  facilityId: string,
-): Promise<{ number: string; status: Row['status']; issuedOn: DateString; statusSince: DateString }[]> {
-  const rows = await db.receipt.findMany({
-    where: { facilityId },
-    orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
-    select: { number: true, status: true, issuedOn: true, statusSince: true },
+/** The receipt a case led to, for callers that have shown the case; null before its acceptance. */
+export async function findReceiptOfCase(actor: Actor, caseId: string): Promise<ReceiptDto | null> {
+  const row = await db.receipt.findFirst({ where: { caseId }, orderBy: { id: 'desc' }, select })
+  return row && toDto(actor, row)
+}
+
+/** The number of a facility's valid receipt; null when this portal issued none, or none that still counts. */
+export async function findReceiptNumber(_actor: Actor, facilityId: string): Promise<string | null> {
+  const row = await db.receipt.findFirst({
+    where: { facilityId, status: 'valid' },
+    select: { number: true },
   })
-  return rows.map((row) => ({
-    ...row,
-    issuedOn: fromDateColumn(row.issuedOn),
-    statusSince: fromDateColumn(row.statusSince),
-  }))
+  return row?.number ?? null
 }
 
 function toDto(actor: Actor, row: Row): ReceiptDto {

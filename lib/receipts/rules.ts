@@ -37,11 +37,20 @@ const DASHES = /[‐‑‒–—―−－﹣ー_]/g
  * whatever the register holds.
  */
 export function readReceiptNumber(text: string): string | null {
-  const plain = text.slice(0, 100).normalize('NFKC').replace(/\s/g, '').replace(DASHES, '-')
+  const plain = decoded(text.slice(0, 300)).normalize('NFKC').replace(/\s/g, '').replace(DASHES, '-')
   const parts = /^(?:(演示)-?)?(\d{6})-?(\d{4})-?(\d{5,8})$/.exec(plain)
   if (!parts) return null
   const [, demo, county, year, sequence] = parts
   return `${demo ? DEMO_PREFIX : ''}${county}-${year}-${sequence}`
+}
+
+/** A number out of an address may still be percent-encoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** What the check of a signature found; `unknown_key`: the key is none of those the checker holds. */

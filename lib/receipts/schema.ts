@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageFields } from '@/lib/core/query-fields'
 import { FacilityKind, Ownership } from '@/prisma/generated/enums'
 
 /**
@@ -36,3 +37,9 @@ export const signedReceipt = z.object({
   signature: z.string(),
 })
 export type SignedReceipt = z.output<typeof signedReceipt>
+
+// Any text: a number of another shape is a number nobody has, so it answers 404.
+export const receiptQuerySchema = z.object({
+  number: z.string().meta({ description: '回执编号，例如 310120-2026-00001' }),
+})
+export const receiptKeysQuerySchema = z.object({ ...pageFields(20, 100) })

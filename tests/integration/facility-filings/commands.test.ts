@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/core/db'
 import { type AcceptedCase, applyAcceptedCase } from '@/lib/facility-filings/commands'
 import { listHistory } from '@/lib/history/queries'
-import { issueReceipt } from '@/lib/receipts/commands'
 import { findDrift } from '@/lib/rollups/commands'
 import {
   actorOf,
@@ -12,7 +11,12 @@ import {
   layRegions,
   NANQIAO,
 } from '@/tests/integration/facilities/register-fixtures'
-import { answersOf, layProcedure, makeCase, makeOperator } from '@/tests/integration/receipts/receipt-world'
+import {
+  answersOf,
+  giveReceipt,
+  layProcedure,
+  makeOperator,
+} from '@/tests/integration/receipts/receipt-world'
 import { useTestDatabase } from '@/tests/support/database'
 
 useTestDatabase()
@@ -42,19 +46,6 @@ const refusal = (words: string) => ({
   fields: { '': [expect.stringContaining(words)] },
 })
 const stored = (id: string) => db.facility.findUniqueOrThrow({ where: { id } })
-
-async function giveReceipt(operatorId: string, facilityId: string): Promise<string> {
-  const { id: caseId } = await makeCase({ operatorId, facilityId })
-  const input = {
-    caseId,
-    countyCode: FENGXIAN,
-    facilityId,
-    issuerName: '教育局',
-    issuedOn: '2026-11-22',
-    isDemo: false,
-  }
-  return (await transaction((tx) => issueReceipt(tx, reviewer, input))).number
-}
 
 describe('a first filing', () => {
   test('enters the facility whole, moves township and county, and stands in its history', async () => {
@@ -166,7 +157,7 @@ describe('what the register has already', () => {
   test('one filed already is changed, not filed twice; a new site is a filing of its own', async () => {
     const [operatorId, data] = [await makeOperator(), answersOf()]
     const { facilityId } = await apply(operatorId, data)
-    await giveReceipt(operatorId, facilityId)
+    await giveReceipt(facilityId, { operatorId })
     await expect(apply(operatorId, data)).rejects.toMatchObject(refusal('改办变更'))
     const branch = await apply(operatorId, { ...data, address: '奉城镇东街 9 号' })
     expect(branch.facilityId).not.toBe(facilityId)
@@ -238,7 +229,7 @@ describe('later cases', () => {
 
   test('suspended, resumed, ended: status with its day, sums, and the receipt void at the end', async () => {
     const { operatorId, facilityId } = await filed()
-    const number = await giveReceipt(operatorId, facilityId)
+    const number = await giveReceipt(facilityId, { operatorId })
     const before = await facilitiesInRollup(NANQIAO)
     const step = (effect: 'suspend' | 'resume' | 'cancel', data: object) =>
       apply(operatorId, { ...data }, { effect, facilityId, kind: 'suspension' })

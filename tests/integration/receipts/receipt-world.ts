@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { db, type Prisma } from '@/lib/core/db'
+import { db, type Prisma, transaction } from '@/lib/core/db'
 import { toDateColumn } from '@/lib/format/date'
 import { procedureDefinition } from '@/lib/procedures/schema'
-import { NANQIAO } from '@/tests/integration/facilities/register-fixtures'
+import { issueReceipt } from '@/lib/receipts/commands'
+import { actorOf, NANQIAO } from '@/tests/integration/facilities/register-fixtures'
 
 const read = (name: string): unknown =>
   JSON.parse(
@@ -16,11 +17,10 @@ const read = (name: string): unknown =>
 
 let procedureId: string | undefined
 
-/** Shanghai's filing procedure as it is shipped. */
-export async function layProcedure(): Promise<string> {
-  const { kind, regionCode, number, validFrom, definition, source } = read('filing-310000-1') as {
+/** Shanghai's filing procedure as it is shipped, there or in another province. */
+export async function layProcedure(regionCode = '310000'): Promise<string> {
+  const { kind, number, validFrom, definition, source } = read('filing-310000-1') as {
     kind: 'filing'
-    regionCode: string
     number: number
     validFrom: string
     definition: Prisma.InputJsonObject
@@ -96,17 +96,29 @@ export const answersOf = (change: Record<string, unknown> = {}): Record<string, 
   ...change,
 })
 
-type CaseInput = { operatorId: string; facilityId?: string; data?: Record<string, unknown>; isDemo?: boolean }
+type CaseInput = {
+  regionCode?: string
+  operatorId: string
+  facilityId?: string
+  data?: Record<string, unknown>
+  isDemo?: boolean
+}
 
 /** A case under review that was sent in on 2026-11-16. */
-export async function makeCase({ operatorId, facilityId, data = answersOf(), isDemo = false }: CaseInput) {
+export async function makeCase({
+  operatorId,
+  facilityId,
+  regionCode = NANQIAO,
+  data = answersOf(),
+  isDemo = false,
+}: CaseInput) {
   const row = await db.filingCase.create({
     data: {
       procedureId: procedureId ?? (await layProcedure()),
       kind: 'filing',
       operatorId,
       facilityId: facilityId ?? null,
-      regionCode: NANQIAO,
+      regionCode,
       title: String(data.name ?? randomUUID()),
       state: 'received',
       data: data as Prisma.InputJsonObject,
@@ -126,4 +138,19 @@ export async function makeCase({ operatorId, facilityId, data = answersOf(), isD
     },
   })
   return { ...row, operatorId }
+}
+
+/** A valid receipt for a facility, through a case of its own. */
+export async function giveReceipt(
+  facilityId: string,
+  { operatorId, regionCode = NANQIAO }: { operatorId?: string; regionCode?: string } = {},
+): Promise<string> {
+  const owner = operatorId ?? (await makeOperator())
+  const { id: caseId, countyCode } = await makeCase({ operatorId: owner, facilityId, regionCode })
+  const common = { issuerName: '上海市奉贤区教育局', issuedOn: '2026-11-22', isDemo: false }
+  const receipt = await transaction((tx) =>
+    issueReceipt(tx, actorOf('reviewer'), { ...common, caseId, countyCode, facilityId }),
+  )
+  await db.filingCase.update({ where: { id: caseId }, data: { state: 'filed' } })
+  return receipt.number
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { FacilityFacts } from '@/components/facilities/facility-facts'
 import { placesText } from '@/components/facilities/facility-words'
+import { OpenNotices } from '@/components/public-filings/open-notices'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -10,6 +11,8 @@ import { orNotFound } from '@/lib/core/page'
 import { OPERATING_STATUS_LABELS } from '@/lib/facilities/labels'
 import { getFacility } from '@/lib/facility-dossiers/queries'
 import { formatDay } from '@/lib/format/date'
+import { listOpenNotices } from '@/lib/public-filings/queries'
+import { findReceiptNumber } from '@/lib/receipts/queries'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -21,7 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function FacilityPage({ params }: Props) {
   const facility = await facilityOf((await params).id)
-  const { name, region, status, isDemo, source, updatedOn } = facility
+  const { id, name, region, status, isDemo, source, updatedOn } = facility
+  const [notices, receiptNumber] = await Promise.all([
+    listOpenNotices(publicActor, id),
+    findReceiptNumber(publicActor, id),
+  ])
   return (
     <>
       <Breadcrumbs
@@ -34,7 +41,12 @@ export default async function FacilityPage({ params }: Props) {
       <PageTitle title={name} lead={placesText(facility)} />
       {isDemo && <Notice tone="warning" title="演示数据：这家机构并不存在" />}
       {status !== 'operating' && <Notice tone="warning" title={OPERATING_STATUS_LABELS[status]} />}
-      <FacilityFacts facility={facility} chainHref={(id) => `/facilities/${id}`} />
+      <OpenNotices notices={notices} />
+      <FacilityFacts
+        facility={facility}
+        chainHref={(other) => `/facilities/${other}`}
+        receiptNumber={receiptNumber}
+      />
       <p className="text-muted mt-6">
         数据更新于 {formatDay(updatedOn)}。来源：{source || '未记录'}
       </p>
