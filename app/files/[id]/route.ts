@@ -8,7 +8,7 @@ import { attachment } from '@/lib/exchange/download'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** A file to save, never to show: no type guessed, no script run, no page made of it, whatever is in it. */
+/** A file to save, never to show: no type guessed, no page made of it, whatever is in it (its sandbox: proxy.ts). */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { id } = await params
   try {
@@ -25,7 +25,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
         'content-type': file.mediaType,
         'content-length': String(file.sizeBytes),
         'content-disposition': attachment(file.fileName.slice(0, dot), file.fileName.slice(dot + 1)),
-        'content-security-policy': "sandbox; default-src 'none'",
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       },
