@@ -55,9 +55,16 @@ export function AttachmentSlot(props: AttachmentSlotProps) {
               <AttachmentLine file={file} subtypes={subtypes} />
               {props.canEdit && (
                 <div className="attachment-actions">
-                  <Disclosure summary="更换">
+                  <Disclosure
+                    summary={
+                      <>
+                        更换<span className="sr-only">：{file.fileName}</span>
+                      </>
+                    }
+                  >
                     <UploadForm
                       target={target}
+                      title={title}
                       subtypes={subtypes}
                       replaces={{ id: file.id, subtype: file.subtype }}
                       label="上传并更换"
@@ -71,7 +78,12 @@ export function AttachmentSlot(props: AttachmentSlotProps) {
         </ul>
       )}
       {mayAdd && (
-        <UploadForm target={target} subtypes={subtypes} label={files.length > 0 ? '再上传一个' : '上传'} />
+        <UploadForm
+          target={target}
+          title={title}
+          subtypes={subtypes}
+          label={files.length > 0 ? '再上传一个' : '上传'}
+        />
       )}
       {!props.canEdit && files.length === 0 && <p className="text-muted">没有上传文件。</p>}
     </section>

@@ -12,6 +12,8 @@ import { useUpload } from './use-upload'
 
 type Props = {
   target: SlotTarget
+  /** What the file is or replaces, for those who hear one field at a time. */
+  title: string
   subtypes: readonly { code: string; title: string }[]
   /** Set: the file chosen here takes its place. */
   replaces?: { id: string; subtype: string | null }
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** A plain multipart post to a route handler; with a script it goes piece by piece and survives a lost connection. */
-export function UploadForm({ target, subtypes, replaces, label }: Props) {
+export function UploadForm({ target, title, subtypes, replaces, label }: Props) {
   const router = useRouter()
   const upload = useUpload(target, replaces?.id ?? null, () => router.refresh())
   const idPrefix = `${target.slot}-${replaces?.id ?? 'new'}-`
@@ -53,7 +55,12 @@ export function UploadForm({ target, subtypes, replaces, label }: Props) {
       <FileField
         name="file"
         idPrefix={idPrefix}
-        label={replaces ? '选择新文件' : '选择文件'}
+        label={
+          <>
+            {replaces ? '选择新文件' : '选择文件'}
+            <span className="sr-only">：{title}</span>
+          </>
+        }
         accept={ACCEPTED_FILES}
         hint={UPLOAD_HINT}
       />

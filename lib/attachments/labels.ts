@@ -2,7 +2,7 @@ import type { ScanState } from '@/prisma/generated/enums'
 import type { PastAttachmentDto } from './queries'
 import type { UploadProblem } from './rules'
 
-export const UPLOAD_HINT = '请上传 PDF、JPG、PNG 或 HEIC，最大 20 MB。'
+export const UPLOAD_HINT = '请上传 PDF、JPG、PNG 或 HEIC，最大 20\u00a0MB。'
 
 /** What happened and what to do; what was there before is kept in every case. */
 export const UPLOAD_PROBLEM_LABELS = {
