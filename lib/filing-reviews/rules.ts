@@ -50,7 +50,7 @@ export const shortfalls = (findings: readonly StoredFinding[]): StoredFinding[] 
 
 /** A rule's finding as a reason of a notice: what is required, what was found, and where it stands. */
 export const reasonOf = (finding: StoredFinding): Reason => ({
-  text: `${finding.title}：要求${finding.required}，实际${finding.actual}`,
+  text: `${finding.title}。要求：${finding.required}；实际：${finding.actual}`,
   article: finding.sources.map(citationText).join('；'),
 })
 
