@@ -1,5 +1,6 @@
 import { Disclosure } from '@/components/ui/disclosure'
 import { SummaryList } from '@/components/ui/summary-list'
+import { NOT_SAID } from '@/lib/prechecks/check'
 import type { Finding } from '@/lib/prechecks/rules'
 import { citationText } from '@/lib/settings/rules'
 import { FindingTag } from './finding-tag'
@@ -7,17 +8,25 @@ import { FindingTag } from './finding-tag'
 /** One rule: what it asks, what was said, what to do; where it stands on tap. */
 export function FindingCard({ finding }: { finding: Finding }) {
   const { title, outcome, required, actual, action, sources, note } = finding
+  const isSettled = outcome === 'fits' || outcome === 'not_applicable'
   const rows = [
     { label: '要求', value: required },
-    ...(actual === '' ? [] : [{ label: '填写的情况', value: actual }]),
-    ...(action === '' ? [] : [{ label: '怎么办', value: action }]),
+    ...(actual === '' || actual === NOT_SAID ? [] : [{ label: '填写的情况', value: actual }]),
+    { label: '怎么办', value: action },
   ]
   return (
-    <li className="flex break-inside-avoid flex-col gap-2 rounded-md border border-line bg-paper p-4">
+    <li className="flex flex-col gap-2 rounded-md border border-line bg-paper p-4">
       <h4 className="flex flex-wrap items-center gap-2 font-semibold">
         {title} <FindingTag outcome={outcome} />
       </h4>
-      <SummaryList rows={rows} />
+      {isSettled ? (
+        <p>
+          {required}
+          {actual !== '' && <span className="text-muted">。填写的情况：{actual}</span>}
+        </p>
+      ) : (
+        <SummaryList rows={rows} />
+      )}
       {(sources.length > 0 || note !== '') && (
         <Disclosure
           summary={

@@ -17,7 +17,9 @@ export function SettingCard({ setting, region }: Props) {
     <section className="flex flex-col gap-2 border-line border-b py-4" aria-labelledby={id}>
       <h2 id={id} className="flex flex-wrap items-center gap-2">
         {definition.label}
-        {isOwn ? <Tag tone="primary">本地规定</Tag> : <Tag>{regionCode ? '按上级' : '默认'}</Tag>}
+        <span className="text-base font-normal">
+          {isOwn ? <Tag tone="primary">本地规定</Tag> : <Tag>{regionCode ? '按上级' : '默认'}</Tag>}
+        </span>
       </h2>
       <p className="text-muted">{definition.explains}</p>
       <SummaryList

@@ -104,15 +104,20 @@ export const roomsOn = (rooms: readonly LivingRoom[] | null): number[] | null =>
 /** Whose value this is and, where documents differ, what each says: the reader sees which one counts here. */
 export function settingNote(key: SettingKey, settings: Settings): string {
   const definition: SettingDefinition = SETTINGS[key]
-  const setting = settings[key]
-  const value = settingText(key, setting.value)
-  const views = definition.views.map(({ says, source }) => `${citationText(source)}：${says}`).join('；')
+  const { regionCode, regionName, source } = settings[key]
+  const value = settingText(key, settings[key].value)
+  if (definition.views.length === 0) return regionCode === null ? '' : `${regionName}规定：${value}。`
+  const views = definition.views.map((view) => `${shortName(view.source)}：${view.says}`).join('；')
   const here =
-    setting.regionCode === null
-      ? `本地没有另行规定，按${setting.source}核对：${value}。`
-      : `${setting.regionName}按 ${value} 核对（${setting.source}）。`
-  return views === '' ? (setting.regionCode === null ? '' : here) : `各份文件说法不同。${views}。${here}`
+    regionCode === null
+      ? `本地没有另行规定，按${shortName(definition.source)}核对：${value}。`
+      : `${regionName}按“${value}”核对，依据${source}。`
+  return `各份文件说法不同。${views}。${here}`
 }
+
+/** 《托育机构消防安全指南（试行）》 without number and article, which stand among the sources. */
+const shortName = ({ document }: Citation): string =>
+  /《[^》]+》(?:（\d{4}年版）)?/.exec(document)?.[0] ?? document
 
 /** The rule's own sources, those of its setting, and the document an area set it by. */
 export function sourcesOf(rule: Rule, settings: Settings): Citation[] {

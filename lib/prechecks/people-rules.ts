@@ -6,6 +6,7 @@ import {
   fallsShort,
   fits,
   mustBe,
+  NOT_SAID,
   notApplicable,
   places,
   type Rule,
@@ -95,7 +96,8 @@ function checkHealthWorker(facts: SiteFacts): Verdict {
     required: rule,
     note: '保健人员要经妇幼保健机构组织的卫生保健专业知识培训合格。超过 150 名的，按比例增配。',
   }
-  const actual = `${total} 个托位，专职 ${full ?? '没有填'}${full === null ? '' : ' 名'}，兼职 ${part ?? '没有填'}${part === null ? '' : ' 名'}`
+  const said = (count: number | null) => (count === null ? NOT_SAID : ` ${count} 名`)
+  const actual = `${total} 个托位，专职${said(full)}，兼职${said(part)}`
   const isLarge = total >= CHILDREN_PER_HEALTH_WORKER
   const need = isLarge ? Math.floor(total / CHILDREN_PER_HEALTH_WORKER) : 1
   const enough = isLarge ? (full ?? 0) >= need : (full ?? 0) + (part ?? 0) >= need

@@ -160,7 +160,7 @@ describe('the floor follows the setting', () => {
   it('says what each document says and which one counts here', () => {
     const { note, sources } = findingOf('floor', { floors: [3] }, withSetting('floorRule', 'local_two'))
     expect(note).toMatch(
-      /JGJ 39-2016.*一层.*消防安全指南.*三层.*上海市按 一层至二层（本地规定） 核对（沪规〔2024〕4号）/,
+      /建筑设计规范》：.*一层.*消防安全指南（试行）》：.*三层.*上海市按“一层至二层（本地规定）”核对，依据沪规〔2024〕4号/,
     )
     expect(sources.map(citationText)).toContain('上海市：沪规〔2024〕4号')
     expect(findingOf('floor', { floors: [3] }).note).toContain('本地没有另行规定')
