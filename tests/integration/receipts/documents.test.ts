@@ -211,7 +211,7 @@ describe('numbers as people type them', () => {
   })
 
   test.each(['310120-2026-99999', '', "' or 1=1", '\u0000', '演示', `${'9'.repeat(5000)}`])(
-    '%j is none',
+    'there is no such one (%#)',
     async (typed) => {
       expect(await findReceipt(publicActor, typed)).toBeNull()
     },
