@@ -25,15 +25,19 @@ const COLUMNS: Column<Row>[] = [
     key: 'name',
     head: '部门名称',
     cell: (row) => (
-      <>
+      <p className="min-w-[9rem]">
         {row.name} {row.isDemo && <Tag>演示</Tag>}
-      </>
+      </p>
     ),
   },
   {
     key: 'rename',
     head: '改名',
-    cell: (row) => <RenameForm id={row.id} name={row.name} version={row.version} />,
+    cell: (row) => (
+      <div className="min-w-[14rem]">
+        <RenameForm id={row.id} name={row.name} version={row.version} />
+      </div>
+    ),
   },
 ]
 

@@ -9,7 +9,13 @@ type Props = { id: string; name: string; version: number }
 export function RenameForm({ id, name, version }: Props) {
   const idPrefix = `${id}-`
   return (
-    <Disclosure summary={`给${name}改名`}>
+    <Disclosure
+      summary={
+        <>
+          改名<span className="sr-only">：{name}</span>
+        </>
+      }
+    >
       <RecordForm
         action={renameDepartmentAction}
         hidden={{ id, version }}

@@ -3,6 +3,7 @@ import { receiverName } from '@/lib/departments/labels'
 import type { DepartmentRecord } from '@/lib/departments/queries'
 import { termText } from '@/lib/procedures/labels'
 import type { ProcedureRecord } from '@/lib/procedures/queries'
+import type { Material } from '@/lib/procedures/schema'
 
 type Props = {
   procedures: readonly ProcedureRecord[]
@@ -37,7 +38,7 @@ export function ProcedureCards({ procedures, departments, areaName, regionCode }
               <p className="text-muted">
                 {receiverName(departments, competentDuty)}受理
                 {receipt && ` · ${termText(receipt)}内办结`}
-                {` · ${definition.materials.length} 种材料`}
+                {` · ${materialsText(definition.materials)}`}
               </p>
             </li>
           )
@@ -45,4 +46,9 @@ export function ProcedureCards({ procedures, departments, areaName, regionCode }
       </ul>
     </section>
   )
+}
+
+function materialsText(materials: readonly Material[]): string {
+  const due = materials.filter((material) => material.required === 'always').length
+  return due === 0 ? '没有必交的材料' : `必交 ${due} 种材料`
 }

@@ -1,9 +1,8 @@
 import { SummaryList } from '@/components/ui/summary-list'
 import { citationText, EFFECT_LABELS, fieldLabel } from '@/lib/procedures/labels'
 import type { ProcedureDefinition } from '@/lib/procedures/schema'
-import { ClockTable } from './clock-table'
-import { DepartmentTable } from './department-table'
-import { MaterialTable } from './material-table'
+import { FactList } from './fact-list'
+import { clockFact, departmentFact, materialFact } from './procedure-facts'
 
 type Props = {
   definition: ProcedureDefinition
@@ -24,9 +23,29 @@ export function ProcedureReading({ definition, receiver }: Props) {
           { label: '依据', value: legalBasis.map(citationText).join('；') },
         ]}
       />
-      <MaterialTable materials={materials} />
-      <ClockTable clocks={clocks} />
-      {departments.length > 0 && <DepartmentTable departments={departments} />}
+      <FactList
+        id="materials"
+        title="材料"
+        note="PDF、JPG、PNG 或 HEIC，每份不超过 20 MB，在线上传，不用交纸质件。"
+        facts={materials.map(materialFact)}
+        empty="不用交材料，在线填写就可以。"
+      />
+      <FactList
+        id="terms"
+        title="期限"
+        note="工作日按国务院公布的放假安排推算；超期会告知您和上级部门。"
+        facts={clocks.map(clockFact)}
+        empty="没有规定期限。"
+      />
+      {departments.length > 0 && (
+        <FactList
+          id="departments"
+          title="同时送哪些部门"
+          note="您只交一次材料，系统同时送交；部门意见不影响按期出具回执。"
+          facts={departments.map(departmentFact)}
+          empty=""
+        />
+      )}
       <section aria-labelledby="steps">
         <h2 id="steps" className="mb-2">
           要填写什么

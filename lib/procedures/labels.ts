@@ -18,11 +18,11 @@ export const KIND_LABELS: Record<ProcedureKind, string> = {
 export const KINDS = Object.keys(KIND_LABELS) as ProcedureKind[]
 
 export const EFFECT_LABELS: Record<ProcedureEffect, string> = {
-  file: '办结后机构进入备案名单，向公众公开',
-  change: '办结后机构信息按变更的内容更新',
-  suspend: '办结后机构显示为停业，托位暂不计入',
-  resume: '办结后机构恢复服务，托位重新计入',
-  cancel: '办结后回执失效，机构退出备案名单',
+  file: '机构进入备案名单，向公众公开',
+  change: '机构信息按变更的内容更新',
+  suspend: '机构显示为停业，托位暂不计入',
+  resume: '机构恢复服务，托位重新计入',
+  cancel: '回执失效，机构退出备案名单',
 }
 
 export const MODE_LABELS: Record<TaskMode, string> = { opinion: '并联征求意见', inform: '抄告' }
