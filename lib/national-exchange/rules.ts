@@ -1,33 +1,5 @@
-import type { DateString } from '@/lib/format/date'
 import type { ExchangeKind, ExchangeState } from '@/prisma/generated/enums'
 import type { Difference, ExchangePayload } from './schema'
-
-type Filing = {
-  name: string
-  otherName?: string | null
-  /** Name and code of the division the facility lies in. */
-  regionName: string
-  regionCode: string
-  address: string | null
-  /** 机构性质 in words: 公办, 民办非营利, 民办营利. */
-  ownershipName: string | null
-  filedOn: DateString | null
-  creditCode: string | null
-  receiptNumber: string
-}
-
-/** A filing in the fields of the national disclosure platform (regulations §1.4). */
-export const exchangePayload = (filing: Filing): ExchangePayload => ({
-  institution_name: filing.name,
-  institution_other_name: filing.otherName ?? '',
-  zoning_name: filing.regionName,
-  zoning_code: filing.regionCode,
-  address: filing.address ?? '',
-  institution_type: filing.ownershipName ?? '',
-  finished_time: filing.filedOn ?? '',
-  credit_code: filing.creditCode ?? '',
-  receipt_number: filing.receiptNumber,
-})
 
 type Envelope = { id: string; sequence: number; kind: ExchangeKind; payload: ExchangePayload }
 

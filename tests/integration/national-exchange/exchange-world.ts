@@ -1,6 +1,6 @@
 import { db, transaction } from '@/lib/core/db'
 import { queueExchange } from '@/lib/national-exchange/commands'
-import { exchangePayload } from '@/lib/national-exchange/rules'
+import type { ExchangePayload } from '@/lib/national-exchange/schema'
 import type { ExchangeKind } from '@/prisma/generated/enums'
 import { FENGXIAN, makeDivisions, TOWNSHIPS } from '@/tests/support/small-world'
 
@@ -47,22 +47,25 @@ export async function makeWorld(count: number): Promise<World> {
   return { facilities }
 }
 
+/** What is told of a facility. */
+export const payloadOf = (name: string, regionCode: string): ExchangePayload => ({
+  institution_name: name,
+  institution_other_name: '',
+  zoning_name: '南桥镇',
+  zoning_code: regionCode,
+  address: '南桥路1号',
+  institution_type: '民办营利',
+  finished_time: '2026-11-20',
+  credit_code: '',
+  receipt_number: '310120-2026-000001',
+})
+
 /** One event of a facility, as accepting a case would leave it. */
 export async function queueFor(
   facility: World['facilities'][number],
   kind: ExchangeKind,
   { isDemo = false, name = facility.name } = {},
 ): Promise<string> {
-  const payload = exchangePayload({
-    name,
-    regionName: '南桥镇',
-    regionCode: facility.regionCode,
-    address: '南桥路1号',
-    ownershipName: '民办营利',
-    filedOn: '2026-11-20',
-    creditCode: null,
-    receiptNumber: '310120-2026-000001',
-  })
   await transaction((tx) =>
     queueExchange(tx, {
       kind,
@@ -70,7 +73,7 @@ export async function queueFor(
       receiptId: null,
       facilityId: facility.id,
       countyCode: facility.regionCode === '530102' ? '530102' : FENGXIAN,
-      payload,
+      payload: payloadOf(name, facility.regionCode),
       isDemo,
     }),
   )

@@ -8,7 +8,7 @@ import { publicKeys, verifyText } from '@/lib/core/signing'
 import { claimExchange, exchangeDue, queueExchange } from '@/lib/national-exchange/commands'
 import { useTestDatabase } from '@/tests/support/database'
 import { sendJson } from '@/tests/support/web-server'
-import { makeWorld, queueFor, type World } from './exchange-world'
+import { makeWorld, payloadOf, queueFor, type World } from './exchange-world'
 import { startNationalSystem } from './national-system'
 
 useTestDatabase()
@@ -157,7 +157,7 @@ test('a transaction that began earlier but commits later takes the later number'
     await tx.$queryRaw`select 1 from facilities where id = ${one.id}::uuid for update`
     isHolding()
     await held
-    await queueExchange(tx, { ...(await contentOf(one)), kind: 'accepted' })
+    await queueExchange(tx, { ...contentOf(one), kind: 'accepted' })
   })
   await holding
   const fast = queueFor(one, 'changed')
@@ -169,27 +169,14 @@ test('a transaction that began earlier but commits later takes the later number'
   expect(rows.map(({ kind }) => kind)).toEqual(['accepted', 'changed'])
 })
 
-async function contentOf(one: World['facilities'][number]) {
-  const { exchangePayload } = await import('@/lib/national-exchange/rules')
-  const payload = exchangePayload({
-    name: one.name,
-    regionName: '南桥镇',
-    regionCode: one.regionCode,
-    address: null,
-    ownershipName: null,
-    filedOn: null,
-    creditCode: null,
-    receiptNumber: '1',
-  })
-  return {
-    caseId: one.caseId,
-    receiptId: null,
-    facilityId: one.id,
-    countyCode: '310120',
-    payload,
-    isDemo: false,
-  }
-}
+const contentOf = (one: World['facilities'][number]) => ({
+  caseId: one.caseId,
+  receiptId: null,
+  facilityId: one.id,
+  countyCode: '310120',
+  payload: payloadOf(one.name, one.regionCode),
+  isDemo: false,
+})
 
 test('demo messages are never sent and hold nobody up; without an address nothing is tried', async () => {
   const one = await facility(0)

@@ -1,38 +1,26 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { canResendExchange, canSeeExchange, visibleTo } from '@/lib/national-exchange/policy'
-import { canResend, differencesOf, exchangeBody, exchangePayload } from '@/lib/national-exchange/rules'
+import { canResend, differencesOf, exchangeBody } from '@/lib/national-exchange/rules'
 import { refusalSchema } from '@/lib/national-exchange/schema'
 
-const payload = exchangePayload({
-  name: '奉贤区甲托育园',
-  regionName: '南桥镇',
-  regionCode: '310120101',
+const payload = {
+  institution_name: '奉贤区甲托育园',
+  institution_other_name: '',
+  zoning_name: '南桥镇',
+  zoning_code: '310120101',
   address: '南桥路1号',
-  ownershipName: '民办营利',
-  filedOn: '2026-11-20',
-  creditCode: null,
-  receiptNumber: '310120-2026-000001',
-})
+  institution_type: '民办营利',
+  finished_time: '2026-11-20',
+  credit_code: '',
+  receipt_number: '310120-2026-000001',
+}
 
-describe('exchangePayload', () => {
-  it('speaks the national disclosure fields; unknown is empty, never null', () => {
-    expect(payload).toEqual({
-      institution_name: '奉贤区甲托育园',
-      institution_other_name: '',
-      zoning_name: '南桥镇',
-      zoning_code: '310120101',
-      address: '南桥路1号',
-      institution_type: '民办营利',
-      finished_time: '2026-11-20',
-      credit_code: '',
-      receipt_number: '310120-2026-000001',
-    })
-    expect(exchangeBody({ id: 'x', sequence: 7, kind: 'accepted', payload })).toEqual({
-      id: 'x',
-      sequence: 7,
-      kind: 'accepted',
-      ...payload,
-    })
+test('a message is one flat object', () => {
+  expect(exchangeBody({ id: 'x', sequence: 7, kind: 'accepted', payload })).toEqual({
+    id: 'x',
+    sequence: 7,
+    kind: 'accepted',
+    ...payload,
   })
 })
 
