@@ -8,6 +8,7 @@ import { seedDemoAccounts } from './accounts'
 import { seedDemoDepartments } from './departments'
 import { makeDoctorContracts, makeReported, makeTitles } from './evidence'
 import { type DemoFacility, makeFacilities } from './facilities'
+import { seedDemoFilings } from './filings'
 import { type Area, loadArea } from './geography'
 import { writeHistory } from './history'
 import { makeKindergartens } from './kindergartens'
@@ -41,6 +42,7 @@ export async function seedDemo(progress: Progress, today: DateString = todayInSh
     await refreshAllRollups(tx)
     await tx.$executeRaw`analyze rollups`
     progress('演示：各级汇总已算好')
+    progress(`演示：备案办件 ${await seedDemoFilings(tx, today)} 件已载入`)
     const past = await writeHistory(tx, today)
     await snapshotRollups(tx, today, true)
     progress(`演示：24 个月的趋势已写好（${past} 行）`)
