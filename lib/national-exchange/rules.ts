@@ -19,7 +19,7 @@ export function differencesOf(
     if (echo === value) return []
     const text =
       echo === undefined || echo === null ? null : typeof echo === 'string' ? echo : JSON.stringify(echo)
-    return [{ field, sent: value, received: text && text.slice(0, 500) }]
+    return [{ field, sent: value, received: text?.slice(0, 500) ?? null }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { mintActor, publicActor } from '@/lib/core/actor'
 import { canResendExchange, canSeeExchange, visibleTo } from '@/lib/national-exchange/policy'
 import { canResend, differencesOf, exchangeBody } from '@/lib/national-exchange/rules'
 import { refusalSchema } from '@/lib/national-exchange/schema'
@@ -70,8 +71,7 @@ describe('refusals', () => {
   })
 })
 
-describe('who sees the queue', async () => {
-  const { mintActor, publicActor } = await import('@/lib/core/actor')
+describe('who sees the queue', () => {
   const as = (role: (typeof publicActor)['role'], regionPath: string | null = '100000/310000/310120') =>
     mintActor({ ...publicActor, role, accountId: 'a', regionCode: '310120', regionPath })
   it.each(['reviewer', 'planner'] as const)('%s sees the area', (role) => {
