@@ -15,7 +15,7 @@ export function OperatorTasks({ cases, unread }: { cases: readonly OwnCase[]; un
     <section aria-labelledby="todo">
       <h2 id="todo">要您办的事</h2>
       {waiting.length === 0 && unread === 0 && <p>现在没有要您办的事。</p>}
-      <ul className="task-list">
+      <ul className="task-list" hidden={waiting.length === 0 && unread === 0}>
         {waiting.map((one) => (
           <li key={one.id}>
             <a href={hrefOf(one)}>{`${PROCEDURE_KIND_LABELS[one.kind]}：${one.title || '还没有名称'}`}</a>

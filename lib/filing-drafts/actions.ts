@@ -16,7 +16,8 @@ export const startCaseAction = action(startSchema, async (actor, input): Promise
 
 /** Called at every field by the form's own script; says when it was saved. */
 export const saveInputsAction = action(saveInputsSchema, async (actor, { caseId, names, ...form }) => {
-  const wanted = names.split('\n').filter((name) => name !== '')
+  // Forms send line ends as CR LF.
+  const wanted = names.split(/\r?\n/).filter((name) => name !== '')
   const { savedAt, problems } = await saveInputs(actor, caseId, postedInputs(form, wanted))
   if (Object.keys(problems).length > 0) throw new AppError('invalid', problems)
   return { savedAt: formatTime(savedAt) }

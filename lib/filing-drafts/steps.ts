@@ -22,6 +22,9 @@ export function drawnInputs(text: string): Inputs {
   }
 }
 
+// Forms send line ends as CR LF: a text nobody touched must not look changed.
+const asDrawn = (text: string) => text.replace(/\r\n?/g, '\n')
+
 /** The posted inputs of these names; an unticked box sends nothing and is empty. Files are no answers. */
 export function postedInputs(form: Readonly<Record<string, unknown>>, names: readonly string[]): Inputs {
   return Object.fromEntries(
@@ -29,8 +32,8 @@ export function postedInputs(form: Readonly<Record<string, unknown>>, names: rea
       .filter((name) => isFieldCode(name.split('.')[0] ?? ''))
       .map((name) => {
         const value = form[name]
-        if (Array.isArray(value)) return [name, value.filter((one) => typeof one === 'string')]
-        return [name, typeof value === 'string' ? value : '']
+        if (Array.isArray(value)) return [name, value.filter((one) => typeof one === 'string').map(asDrawn)]
+        return [name, typeof value === 'string' ? asDrawn(value) : '']
       }),
   )
 }

@@ -30,9 +30,16 @@ it('reads what was drawn, whatever was made of it', () => {
 })
 
 it('takes answers from a form, not its own fields and not files', () => {
-  const form = { name: 'a', go: 'next', service_forms: ['full_day', 'hourly'], address: new Blob(['x']) }
+  const form = {
+    name: 'a',
+    reason: '一\r\n二',
+    go: 'next',
+    service_forms: ['full_day', 'hourly'],
+    address: new Blob(['x']),
+  }
   expect(postedInputs(form, Object.keys(form))).toEqual({
     name: 'a',
+    reason: '一\n二',
     service_forms: ['full_day', 'hourly'],
     address: '',
   })
