@@ -23,16 +23,25 @@ export function TaskTable({ tasks, caption, today, calendar }: Props) {
       empty={<p>这里没有任务。有新的备案需要贵部门答复时，会通知您。</p>}
       columns={[
         {
+          key: 'number',
+          head: '办件',
+          cell: (task) => <a href={`/office/tasks/${task.id}`}>{task.caseNumber}</a>,
+        },
+        {
           key: 'title',
           head: '机构',
           cell: (task) => (
             <>
-              <a href={`/office/tasks/${task.id}`}>{task.caseTitle}</a>
+              {task.caseTitle}
               {task.isDemo && <Tag tone="warm">演示</Tag>}
             </>
           ),
         },
-        { key: 'number', head: '办件号', cell: (task) => task.caseNumber },
+        {
+          key: 'due',
+          head: '期限',
+          cell: (task) => <Due task={task} today={today} calendar={calendar} />,
+        },
         { key: 'mode', head: '类型', cell: (task) => TASK_MODE_LABELS[task.mode] },
         {
           key: 'state',
@@ -40,11 +49,6 @@ export function TaskTable({ tasks, caption, today, calendar }: Props) {
           cell: (task) => (task.opinion ? TASK_OPINION_LABELS[task.opinion] : taskStateLabel(task)),
         },
         { key: 'opened', head: '收到', cell: (task) => formatDay(dateInShanghai(task.openedAt)) },
-        {
-          key: 'due',
-          head: '期限',
-          cell: (task) => <Due task={task} today={today} calendar={calendar} />,
-        },
         { key: 'answered', head: '答复人', cell: (task) => task.answeredByName ?? '—' },
       ]}
     />

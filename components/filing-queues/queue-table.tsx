@@ -47,15 +47,15 @@ export function QueueTable({ items, caption, canAssign }: Props) {
         </>
       ),
     },
-    { key: 'kind', head: '事项', cell: (row) => PROCEDURE_KIND_LABELS[row.kind] },
-    { key: 'region', head: '地区', cell: (row) => row.regionName },
-    { key: 'state', head: '状态', cell: (row) => SHORT_STATE_LABELS[row.state] },
-    { key: 'since', head: '自', cell: (row) => formatDay(dateInShanghai(row.stateSince)) },
     {
       key: 'due',
       head: '期限',
       cell: (row) => (row.clock ? <ClockTag level={row.clock.level} daysLeft={row.clock.daysLeft} /> : '—'),
     },
+    { key: 'state', head: '状态', cell: (row) => SHORT_STATE_LABELS[row.state] },
+    { key: 'since', head: '自', cell: (row) => formatDay(dateInShanghai(row.stateSince)) },
+    { key: 'kind', head: '事项', cell: (row) => PROCEDURE_KIND_LABELS[row.kind] },
+    { key: 'region', head: '地区', cell: (row) => row.regionName },
     { key: 'holder', head: '等谁办理', cell: (row) => HOLDER_WORDS[HOLDER_OF[row.state]] },
     { key: 'assignee', head: '经办人', cell: (row) => row.assigneeName ?? '还没有分派' },
   ]

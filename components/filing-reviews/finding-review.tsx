@@ -2,6 +2,7 @@ import { FindingList } from '@/components/prechecks/finding-list'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import type { Review } from '@/lib/filing-reviews/queries'
+import { FindingTable } from './finding-table'
 
 const outcomes = (findings: readonly { rule: string; outcome: string }[]) =>
   findings
@@ -23,7 +24,12 @@ export function FindingReview({ findings }: { findings: NonNullable<Review['find
           <p>提交之后规则或本地设置有变化。通知不符合标准时以提交时的结果为依据。</p>
         </Notice>
       )}
-      <FindingList findings={now} idPrefix="now-" />
+      <FindingTable
+        findings={now.filter(({ outcome }) => outcome !== 'fits' && outcome !== 'not_applicable')}
+      />
+      <Disclosure summary={`看全部 ${now.length} 项、依据和整改建议`}>
+        <FindingList findings={now} idPrefix="now-" />
+      </Disclosure>
       {differs && (
         <Disclosure summary="看提交时的核对结果">
           <FindingList findings={sent} idPrefix="sent-" />

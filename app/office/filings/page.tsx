@@ -58,15 +58,17 @@ export default async function OfficeFilingsPage({ searchParams }: Props) {
       />
       <QueueFilterForm action={PATH} filter={filter} assignees={assignees} areas={areas} />
       {canAssign && page.items.length > 0 && <BulkAssignForm assignees={assignees} ownId={actor.accountId} />}
-      <Frozen data={page} view={`${today}|${canAssign}|${filter.tab}`}>
-        {() => (
-          <QueueTable
-            items={page.items}
-            caption={`${QUEUE_TAB_LABELS[filter.tab]} · ${formatDay(today)}`}
-            canAssign={canAssign}
-          />
-        )}
-      </Frozen>
+      <div className="queue">
+        <Frozen data={page} view={`${today}|${canAssign}|${filter.tab}`}>
+          {() => (
+            <QueueTable
+              items={page.items}
+              caption={`${QUEUE_TAB_LABELS[filter.tab]} · ${formatDay(today)}`}
+              canAssign={canAssign}
+            />
+          )}
+        </Frozen>
+      </div>
       <KeysetPager
         total={counts[filter.tab]}
         firstHref={filter.after ? href({}) : null}

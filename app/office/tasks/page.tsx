@@ -49,12 +49,14 @@ export default async function OfficeTasksPage({ searchParams }: Props) {
         <input type="hidden" name="tab" value={tab} />
         <TextField name="q" label="机构名称或办件号" type="search" maxLength={100} defaultValue={q} />
       </FilterForm>
-      <TaskTable
-        tasks={items}
-        caption={`${TABS[tab]} · ${formatDay(today)}`}
-        today={today}
-        calendar={calendar}
-      />
+      <div className="queue">
+        <TaskTable
+          tasks={items}
+          caption={`${TABS[tab]} · ${formatDay(today)}`}
+          today={today}
+          calendar={calendar}
+        />
+      </div>
       <KeysetPager
         total={counts[tab]}
         firstHref={filter.after ? href({}) : null}
