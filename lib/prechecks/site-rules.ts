@@ -86,16 +86,18 @@ function checkLease({ premises, leaseYears }: SiteFacts, years: number, note: st
   const words = { required: `自有场地，或租期不少于 ${years} 年`, note }
   if (premises === null) return unknown(words, '填上场地是自有还是租来的。')
   if (premises === 'owned') return fits(words, '自有场地')
-  return atLeast(
-    {
-      ...words,
-      unit: '年',
-      ask: '填上租几年。还没有签合同的，先和房东谈好租期。',
-      remedy: `签合同时把租期谈到 ${years} 年以上，或请房东续签。`,
-    },
-    leaseYears,
-    years,
-  )
+  if (leaseYears === null) return unknown(words, '填上租几年。还没有签合同的，先和房东谈好租期。')
+  const actual = leaseWords(leaseYears)
+  return leaseYears + 1e-9 >= years
+    ? fits(words, actual)
+    : fallsShort(words, actual, `签合同时把租期谈到 ${years} 年以上，或请房东续签。`)
+}
+
+/** Whole months only: 35/12 years is 2 年 11 个月. */
+function leaseWords(years: number): string {
+  const months = Math.floor(years * 12 + 1e-9)
+  const rest = months % 12
+  return `${Math.floor(months / 12)} 年${rest > 0 ? ` ${rest} 个月` : ''}`
 }
 
 export const SITE_RULES: readonly Rule[] = [

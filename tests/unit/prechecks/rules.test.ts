@@ -128,6 +128,17 @@ function fire(area: number | null, powder: number | null, water: number | null):
   return { buildingAreaSquareMetres: area, powderExtinguishers: powder, waterExtinguishers: water }
 }
 
+describe('a lease in words', () => {
+  it.each([
+    [3, '3 年'],
+    [35 / 12, '2 年 11 个月'],
+    [2.99, '2 年 11 个月'],
+    [0.5, '0 年 6 个月'],
+  ])('%s', (leaseYears, actual) => {
+    expect(findingOf('lease', { premises: 'leased', leaseYears }).actual).toBe(actual)
+  })
+})
+
 describe('the floor follows the setting', () => {
   const upstairs = (places: number | null) => ({
     classes: [group('infant', 10), group('older', places)],
