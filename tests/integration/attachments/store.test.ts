@@ -162,6 +162,16 @@ describe('replaced, never overwritten', () => {
     expect(premises).toHaveLength(2)
   })
 
+  it('nor does a paper of a member of staff, which no case locks', async () => {
+    const staffPersonId = await makePerson(world.operatorId)
+    const salts = ['1', '2', '3', '4']
+    await Promise.all(
+      salts.map((salt) => store(world.operator, 'staff_health', { staffPersonId }, pdfBytes(salt))),
+    )
+    expect(await listAttachments(world.operator, { staffPersonId })).toHaveLength(1)
+    expect(await db.attachment.count({ where: { staffPersonId } })).toBe(4)
+  })
+
   it('removed is marked; removing twice is once; a replaced one cannot be removed behind its successor', async () => {
     const caseId = await makeCase(world.operatorId)
     const { id } = await store(world.operator, 'premises', { caseId }, pdfBytes('x'))
@@ -218,10 +228,10 @@ describe('what goes in', () => {
     const before = env.PORTAL_OPERATOR_FILES_MB
     env.PORTAL_OPERATOR_FILES_MB = 1
     try {
-      const room = makeCase(world.otherId)
-      const big = async (salt: string) =>
-        store(world.rival, 'other', { caseId: await room }, pdfBytes(salt, 700_000))
-      const results = await Promise.allSettled([big('1'), big('2')])
+      const rooms = [await makeCase(world.otherId), await makeCase(world.otherId)] as const
+      const big = (salt: string, caseId = rooms[0]) =>
+        store(world.rival, 'other', { caseId }, pdfBytes(salt, 700_000))
+      const results = await Promise.allSettled([big('1'), big('2', rooms[1])])
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
       await expect(big('3')).rejects.toMatchObject({ problem: 'quota' })
     } finally {
