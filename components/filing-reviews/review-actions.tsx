@@ -1,8 +1,7 @@
-import { Disclosure } from '@/components/ui/disclosure'
+import { Fragment } from 'react'
 import type { Assignee } from '@/lib/filing-queues/queries'
 import type { Review } from '@/lib/filing-reviews/queries'
 import { hasDoubts, reasonOf, shortfalls } from '@/lib/filing-reviews/rules'
-import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
 import { CASE_EVENTS, type CaseEvent } from '@/lib/filings/rules'
 import type { DateString } from '@/lib/format/date'
 import { AcceptForm } from './accept-form'
@@ -29,9 +28,7 @@ export function ReviewActions(props: Props) {
   return (
     <div className="flex flex-col gap-3">
       {forms.map(({ event, form }) => (
-        <Disclosure key={event} summary={CASE_EVENT_LABELS[event]}>
-          {form}
-        </Disclosure>
+        <Fragment key={event}>{form}</Fragment>
       ))}
     </div>
   )
