@@ -11,7 +11,6 @@ const PUBLIC_ITEMS: NavItem[] = [
   { href: '/targets', label: '目标进展' },
   { href: '/facilities', label: '托育机构' },
   { href: '/guide', label: '办事指南' },
-  { href: '/filings', label: '备案公示' },
 ]
 
 type Props = { mood: Mood; area?: string; items?: NavItem[]; children: ReactNode }

@@ -21,7 +21,8 @@ export function FiledList({ items, caption }: Props) {
             <p>{item.regionName}</p>
             <p>{item.address ?? '地址未知'}</p>
             <p>
-              {item.filedOn ? `${formatDay(item.filedOn)}备案` : '备案日期未知'}，<FilingNumber item={item} />
+              {item.filedOn ? `${formatDay(item.filedOn)}备案` : '备案日期未知'}，编号{' '}
+              <FilingNumber item={item} />
             </p>
             <Marks item={item} />
           </li>
@@ -52,7 +53,11 @@ export function FiledList({ items, caption }: Props) {
               head: '性质',
               cell: (item) => (item.ownership ? OWNERSHIP_LABELS[item.ownership] : NOT_KNOWN),
             },
-            { key: 'filed', head: '备案日期', cell: (item) => formatDay(item.filedOn) },
+            {
+              key: 'filed',
+              head: '备案日期',
+              cell: (item) => <span className="whitespace-nowrap">{formatDay(item.filedOn)}</span>,
+            },
             { key: 'number', head: '备案编号', cell: (item) => <FilingNumber item={item} /> },
           ]}
         />
@@ -63,7 +68,7 @@ export function FiledList({ items, caption }: Props) {
 
 /** Leads to the receipt where this portal issued it; a number from elsewhere is only a number. */
 function FilingNumber({ item: { receiptNumber, filingNumber } }: { item: FiledItem }) {
-  if (!receiptNumber) return filingNumber ? `编号 ${filingNumber}` : '编号未知'
+  if (!receiptNumber) return filingNumber ?? '未知'
   return <a href={`/receipts/${encodeURIComponent(receiptNumber)}`}>{receiptNumber}</a>
 }
 

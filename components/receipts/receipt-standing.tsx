@@ -14,10 +14,15 @@ const LOOK = {
 export function ReceiptStanding({ receipt }: { receipt: ReceiptDto }) {
   const { standing, statusSince, replacedBy, isDemo } = receipt
   const { tone, shape } = LOOK[standing]
+  // Green is for what counts.
+  const isGreen = tone === 'success' && !isDemo
   return (
     <>
       {isDemo && <Notice tone="warning" title="演示回执：编号和内容都是编造的，没有任何效力" />}
-      <Notice tone={tone} title={`${shape} ${RECEIPT_STANDING_LABELS[standing]}`}>
+      <Notice
+        tone={tone === 'success' && !isGreen ? 'info' : tone}
+        title={`${shape} ${RECEIPT_STANDING_LABELS[standing]}${isDemo ? '（演示）' : ''}`}
+      >
         {standing === 'changed' && (
           <p>
             自 {formatDate(statusSince)} 起由新的回执取代。

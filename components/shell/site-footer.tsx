@@ -1,6 +1,7 @@
 import type { NavItem } from './nav-links'
 
 const ALWAYS: NavItem[] = [
+  { href: '/filings', label: '备案公示' },
   { href: '/receipts', label: '核验备案回执' },
   { href: '/status', label: '服务状态' },
 ]

@@ -2,6 +2,7 @@ import 'server-only'
 import { writePdf } from '@/lib/core/pdf'
 import { FACILITY_KIND_LABELS, OWNERSHIP_LABELS, serviceFormsText } from '@/lib/facilities/labels'
 import { formatDay, shanghaiDayStart } from '@/lib/format/date'
+import { ALGORITHM_LABELS } from './labels'
 import type { ReceiptDto } from './queries'
 import { signedText } from './verification'
 
@@ -65,7 +66,7 @@ export async function writeReceipt(receipt: ReceiptDto, origin: string): Promise
       '离线核对只能说明内容是真的；回执后来是否变更、注销，要上网查看。',
     ])
     page.pairs([
-      ['签名算法', signed.algorithm],
+      ['签名算法', ALGORITHM_LABELS[signed.algorithm] ?? signed.algorithm],
       ['密钥编号', signed.keyId],
       ['签名', signed.signature],
     ])

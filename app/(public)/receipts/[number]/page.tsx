@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { OpenNotices } from '@/components/public-filings/open-notices'
 import { ReceiptCheck } from '@/components/receipts/receipt-check'
 import { ReceiptFacts } from '@/components/receipts/receipt-facts'
 import { ReceiptStanding } from '@/components/receipts/receipt-standing'
@@ -8,6 +9,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import { publicActor } from '@/lib/core/actor'
+import { listOpenNotices } from '@/lib/public-filings/queries'
 import { findReceipt } from '@/lib/receipts/queries'
 
 type Props = { params: Promise<{ number: string }> }
@@ -28,6 +30,7 @@ export default async function ReceiptPage({ params }: Props) {
       <Breadcrumbs items={[{ href: '/receipts', label: '核验备案回执' }, { label: receipt.number }]} />
       <PageTitle title="备案回执" lead="请看纸面的内容与这里是否一样。" />
       <ReceiptStanding receipt={receipt} />
+      <OpenNotices notices={await listOpenNotices(publicActor, receipt.facility.id)} />
       <ReceiptFacts receipt={receipt} />
       {receipt.standing !== 'invalid' && (
         <p className="no-print flex flex-wrap gap-3">
