@@ -26,7 +26,7 @@ export const savePageSchema = z.looseObject({
   /** next, list, add:<list>:<key>, remove:<list>:<key>. */
   go: z
     .string()
-    .regex(/^(next|list|stay|(add|remove):(rooms|classes):[a-z0-9-]{1,40})$/)
+    .regex(/^(next|list|(add|remove):(rooms|classes):[a-z0-9-]{1,40})$/)
     .default('next'),
   back: z.enum(['check', 'corrections', '']).default(''),
 })

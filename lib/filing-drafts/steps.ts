@@ -55,10 +55,12 @@ export function nextPage(
   saved: { filing: { definition: ProcedureDefinition }; answers: Answers },
 ): Route {
   if (go === 'list') return caseHref(caseId)
-  const returning = back === '' ? '' : `?back=${back}`
-  const [verb, list] = go.split(':')
-  if (verb === 'add' || verb === 'remove') return caseHref(caseId, `/${page}${returning}#field-${list}`)
-  if (go === 'stay') return caseHref(caseId, `/${page}${returning}`)
+  const [verb, list, key] = go.split(':')
+  if (verb === 'add' || verb === 'remove') {
+    // The row in the query makes it another address: for a hash alone the browser would not fetch the page again.
+    const query = new URLSearchParams({ ...(back !== '' && { back }), [verb]: key ?? '' })
+    return caseHref(caseId, `/${page}?${query}#field-${list}`)
+  }
   if (back !== '') return caseHref(caseId, `/${back}`)
   const order = saved.filing.definition.pages.map(({ id }) => id)
   const steps = stepsOf(saved.filing.definition, saved.answers)

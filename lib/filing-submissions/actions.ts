@@ -1,5 +1,6 @@
 'use server'
 import type { Route } from 'next'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { action } from '@/lib/core/action'
 import { answerCorrections, answerItem, reportRectified, submitCase, withdrawCase } from './commands'
@@ -20,7 +21,11 @@ export const submitCaseAction = action(submitSchema, async (actor, input): Promi
 
 export const answerItemAction = action(answerItemSchema, async (actor, input): Promise<never> => {
   await answerItem(actor, input)
-  redirect(`/operator/filings/${input.caseId}/corrections?done=answered#item-${input.itemId}` as Route)
+  // The same line answered again leads to the same address.
+  revalidatePath(`/operator/filings/${input.caseId}/corrections`)
+  redirect(
+    `/operator/filings/${input.caseId}/corrections?done=answered&item=${input.itemId}#item-${input.itemId}` as Route,
+  )
 })
 
 export const sendCorrectionsAction = action(

@@ -57,7 +57,7 @@ describe('nextPage', () => {
   it('goes back where it came from, stays for a row, leaves on demand', () => {
     expect(to('site', 'next', ['address'], 'check')).toBe('/operator/filings/id/check')
     expect(to('places', 'add:rooms:k', ['classes'], 'check')).toBe(
-      '/operator/filings/id/places?back=check#field-rooms',
+      '/operator/filings/id/places?back=check&add=k#field-rooms',
     )
     expect(to('site', 'list', ['address'])).toBe('/operator/filings/id')
   })
