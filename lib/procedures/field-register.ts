@@ -406,7 +406,7 @@ export const FIELD_REGISTER = {
   fee_hourly: fee('计时托保育费', '元/小时', 'hourly'),
   fee_meals: define('money', {
     label: '伙食费',
-    unit: '元/月',
+    unit: '元/天',
     required: { field: 'meals', in: ['own_kitchen', 'supplier'] },
     purpose: '公开收费标准，供家长比较',
     legalBasis: law(NORM, '第十五条'),
