@@ -12,6 +12,7 @@ import { requireActor } from '@/lib/core/session'
 export const metadata: Metadata = { title: '我的账号', robots: { index: false } }
 
 const DONE = {
+  sent: '验证码已发出，请在下面输入',
   confirmed: '已确认，以后通知也发到那里',
   removed: '已删除，不再往那里发通知',
 }

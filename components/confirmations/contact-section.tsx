@@ -32,7 +32,7 @@ export function ContactSection({ contacts, channels }: Props) {
       />
       {contacts.pending.map(({ id, channel, maskedAddress, shownCode }) => (
         <div key={id} className="mt-4">
-          <h3>
+          <h3 className="mb-2">
             确认{CONTACT_LABELS[channel]} {maskedAddress}
           </h3>
           <ShownCode code={shownCode} />
@@ -41,7 +41,7 @@ export function ContactSection({ contacts, channels }: Props) {
       ))}
       {channels.length > 0 ? (
         <div className="mt-4">
-          <h3>{known.length > 0 ? '添加或更换' : '添加'}</h3>
+          <h3 className="mb-2">{known.length > 0 ? '添加或更换' : '添加'}</h3>
           <AddContactForm channels={channels} />
         </div>
       ) : (

@@ -7,6 +7,8 @@ import { HealthTag } from './health-tag'
 
 type Props = { caption: string; staff: readonly StaffDto[]; today: string; ended?: boolean }
 
+const day = (date: string | null) => <span className="whitespace-nowrap">{formatDay(date)}</span>
+
 export function StaffTable({ caption, staff, today, ended = false }: Props) {
   return (
     <DataTable
@@ -27,7 +29,11 @@ export function StaffTable({ caption, staff, today, ended = false }: Props) {
             </>
           ),
         },
-        { key: 'identity', head: '身份证号', cell: (post) => post.identityMasked },
+        {
+          key: 'identity',
+          head: '身份证号',
+          cell: (post) => <span className="whitespace-nowrap">{post.identityMasked}</span>,
+        },
         {
           key: 'kind',
           head: '岗位',
@@ -41,8 +47,8 @@ export function StaffTable({ caption, staff, today, ended = false }: Props) {
           cell: (post) => <HealthTag until={post.healthCertificateUntil} today={today} />,
         },
         ended
-          ? { key: 'ended', head: '离岗', cell: (post: StaffDto) => formatDay(post.endedOn) }
-          : { key: 'started', head: '到岗', cell: (post: StaffDto) => formatDay(post.startedOn) },
+          ? { key: 'ended', head: '离岗', cell: (post: StaffDto) => day(post.endedOn) }
+          : { key: 'started', head: '到岗', cell: (post: StaffDto) => day(post.startedOn) },
       ]}
     />
   )

@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import type { AccountRole } from '@/prisma/generated/enums'
 import { visibleTo } from './policy'
+import { DEMO_OPERATOR } from './rules'
 import type { AccountFilter } from './schema'
 
 export const ACCOUNTS_PER_PAGE = 50
@@ -96,7 +97,7 @@ export type DemoAccount = Pick<AccountRow, 'username' | 'displayName' | 'role' |
 export async function listDemoAccounts(_actor: Actor): Promise<DemoAccount[]> {
   if (env.PORTAL_DEMO === '0') return []
   const accounts = await db.account.findMany({
-    where: { isDemo: true, isEnabled: true },
+    where: { isDemo: true, isEnabled: true, NOT: { role: 'operator', username: { not: DEMO_OPERATOR } } },
     select: {
       username: true,
       displayName: true,

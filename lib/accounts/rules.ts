@@ -65,3 +65,6 @@ const isInRoom = (path: string, room: string) =>
 
 /** Published on purpose (contract.md): it opens accounts marked as demo and nothing else. */
 export const DEMO_PASSWORD = 'Tuoyu-demo-2026'
+
+/** The one operator account with that password: others on a demo portal registered themselves and chose their own. */
+export const DEMO_OPERATOR = 'operator'

@@ -15,14 +15,15 @@ export const requestClaimAction = action(requestClaimSchema, async (actor, input
 export const grantClaimAction = action(grantClaimSchema, async (actor, input) => {
   await grantClaim(actor, input)
   revalidatePath('/', 'layout')
+  redirect(`/office/claims/${input.claimId}?done=granted` as Route)
 })
 
 export const refuseClaimAction = action(refuseClaimSchema, async (actor, input) => {
   await refuseClaim(actor, input)
-  revalidatePath('/office/claims', 'layout')
+  redirect(`/office/claims/${input.claimId}?done=refused` as Route)
 })
 
 export const withdrawClaimAction = action(withdrawClaimSchema, async (actor, input) => {
   await withdrawClaim(actor, input)
-  revalidatePath('/operator/facilities', 'layout')
+  redirect('/operator/facilities?done=withdrawn' as Route)
 })

@@ -1,7 +1,6 @@
 'use server'
 
 import type { Route } from 'next'
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { action } from '@/lib/core/action'
 import { addContact, confirmContact, removeContact } from './commands'
@@ -9,7 +8,7 @@ import { addContactSchema, confirmSchema, removeContactSchema } from './schema'
 
 export const addContactAction = action(addContactSchema, async (actor, input) => {
   await addContact(actor, input)
-  revalidatePath('/account')
+  redirect('/account?done=sent' as Route)
 })
 
 export const confirmContactAction = action(confirmSchema, async (actor, input) => {

@@ -23,7 +23,7 @@ export default async function ClaimsPage({ searchParams }: Props) {
   const { items, ...paging } = await listClaims(actor, filter)
   const { state } = filter
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <PageTitle
         title="加入机构的申请"
         lead="单位申请把已登记的机构归到自己名下。请核对信用代码、登记证书和实际举办情况后答复。"
@@ -33,6 +33,6 @@ export default async function ClaimsPage({ searchParams }: Props) {
       </FilterForm>
       <ClaimTable claims={items} />
       <Pager {...paging} href={(page) => `${PATH}?${new URLSearchParams({ state, page: String(page) })}`} />
-    </>
+    </div>
   )
 }

@@ -12,7 +12,10 @@ import { findOwnOperator, listOwnFacilities } from '@/lib/operators/queries'
 
 export const metadata: Metadata = { title: '机构' }
 
-const DONE = { requested: '申请已提交。主管部门答复后，会在“消息”里通知您。' }
+const DONE = {
+  requested: '申请已提交。主管部门答复后，会在“消息”里通知您。',
+  withdrawn: '申请已撤回',
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -87,6 +87,11 @@ describe('registerSchema', () => {
     ['the wrong authority', { registrationAuthority: 'staffing_office' }, ['registrationAuthority']],
     ['a name too long', { name: '托'.repeat(10_000) }, ['name']],
     ['blanks for a name', { contactName: '   ' }, ['contactName']],
+    [
+      'all that is missing at once',
+      { creditNumber: '', phone: '', passwordAgain: '' },
+      ['creditNumber', 'email', 'passwordAgain'],
+    ],
     ['a Chinese user name', { username: '张三' }, ['username']],
   ])('refuses %s', (_what, change, fields) => {
     expect(errors(change)).toEqual(fields)

@@ -4,6 +4,7 @@ import { ClaimSummary } from '@/components/claims/claim-summary'
 import { GrantClaimForm } from '@/components/claims/grant-claim-form'
 import { RefuseClaimForm } from '@/components/claims/refuse-claim-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { allowedEvents } from '@/lib/claims/policy'
 import { findClaim } from '@/lib/claims/queries'
@@ -11,9 +12,17 @@ import { requireRole } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '加入机构的申请' }
 
-type Props = { params: Promise<{ id: string }> }
+const DONE = {
+  granted: '已同意，机构已在申请单位名下，申请单位会收到通知',
+  refused: '已答复不同意，申请单位会收到通知',
+}
 
-export default async function ClaimPage({ params }: Props) {
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ClaimPage({ params, searchParams }: Props) {
   const actor = await requireRole('reviewer')
   const claim = await findClaim(actor, (await params).id)
   if (!claim) notFound()
@@ -23,6 +32,7 @@ export default async function ClaimPage({ params }: Props) {
     <>
       <Breadcrumbs items={[{ href: '/office/claims', label: '加入机构的申请' }, { label: facility.name }]} />
       <PageTitle title={`${operator.name}申请加入${facility.name}`} />
+      <DoneNotice done={(await searchParams).done} words={DONE} />
       <ClaimSummary claim={claim} />
       {events.includes('grant') && (
         <section className="mt-6" aria-labelledby="grant">
