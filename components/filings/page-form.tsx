@@ -67,7 +67,6 @@ export function PageForm({ caseId, page, views, newKey, back, map }: Props) {
           <FieldInput view={view} state={state} newKey={newKey} map={map} />
         </div>
       ))}
-      <SaveStatus state={saving} />
       <p className="flex flex-wrap gap-3">
         <SubmitButton name="go" value="next" pendingLabel="正在保存…">
           {back === '' ? '保存并继续' : '保存并返回'}
@@ -76,6 +75,8 @@ export function PageForm({ caseId, page, views, newKey, back, map }: Props) {
           保存，回到办件
         </SubmitButton>
       </p>
+      {/* Under the buttons: a line that appears above them would move them away from under the pointer. */}
+      <SaveStatus state={saving} />
     </form>
   )
 }
