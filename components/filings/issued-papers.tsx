@@ -15,7 +15,8 @@ export function IssuedPapers({ receipts }: Pick<CaseDocuments, 'receipts'>) {
     <Notice key={id} tone={status === 'valid' ? 'success' : 'info'} title={`备案回执 ${number}`}>
       <p>{`${formatDay(issuedOn)} 出具，${STATUS_WORDS[status]}。请下载打印，和登记证书一起挂在醒目的地方。`}</p>
       <p className="flex flex-wrap gap-4">
-        <a href={`/receipts/${number}/pdf`}>下载回执和告知书（PDF）</a>
+        <a href={`/receipts/${number}/pdf`}>下载回执（PDF）</a>
+        <a href={`/receipts/${number}/conditions`}>下载告知书（PDF）</a>
         <a href={`/receipts/${number}`}>查验页面</a>
       </p>
     </Notice>

@@ -27,7 +27,10 @@ export function RectificationSection({
               : `${formatDay(notice.issuedOn)} 通知：下面的内容不符合标准，请整改`
           }
         >
-          <p>{`通知编号 ${notice.number}`}</p>
+          <p className="flex flex-wrap gap-4">
+            {`通知编号 ${notice.number}`}
+            <a href={`/operator/filings/${filing.id}/documents/noncompliance`}>下载告知书（PDF）</a>
+          </p>
           <ol>
             {notice.reasons.map(({ text, article }) => (
               <li key={`${text}${article}`}>

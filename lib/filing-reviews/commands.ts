@@ -121,7 +121,7 @@ export function notifyNoncompliance(
     await tell(tx, filing, {
       event: 'notify_noncompliance',
       title: `“${filing.title}”有 ${reasons.length} 处不符合标准，请整改`,
-      text: `${reasons.map(({ text, article }) => `${text}（${article}）`).join('\n')}\n通知编号 ${number}，已依法公开。整改后请在办件里报告，主管部门核实后撤下。`,
+      text: `${reasons.map(({ text, article }) => `${text}（${article}）`).join('\n')}\n通知编号 ${number}，已依法公开。整改后请在办件里报告，主管部门核实后在公示里标明已整改。`,
     })
     return { number }
   })

@@ -32,6 +32,9 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
         title="补正"
         lead={`要补正的内容一次性全部列在这里。${correction.dueOn ? `请在 ${formatDate(correction.dueOn)} 前办完。` : ''}`}
       />
+      <p className="no-print">
+        <a href={`${base}/documents/corrections`}>下载补正材料通知书（PDF）</a>
+      </p>
       <DoneNotice done={done} words={{ answered: '这一条的回答已保存' }} />
       {correction.message && (
         <Notice title={`${correction.askedByName}说明`}>
