@@ -35,7 +35,11 @@ export function CaseSummary({ filing, documents, submittedAt }: Props) {
       value: (
         <>
           <a href={`/receipts/${encodeURIComponent(receipt.number)}`}>{receipt.number}</a>（
-          {RECEIPT_STATUS[receipt.status]}，{formatDate(receipt.issuedOn)}）
+          {RECEIPT_STATUS[receipt.status]}，{formatDate(receipt.issuedOn)}）{' '}
+          <a href={`/office/filings/${filing.id}/documents/receipt`}>下载回执（PDF）</a>{' '}
+          {filing.definition.conditions.length > 0 && (
+            <a href={`/office/filings/${filing.id}/documents/conditions`}>下载告知书（PDF）</a>
+          )}
         </>
       ),
     })),

@@ -4,18 +4,22 @@ import type { CorrectionDto } from '@/lib/filings/queries'
 import { formatDate, formatDateTime } from '@/lib/format/date'
 
 type Props = {
+  caseId: string
   correction: CorrectionDto
   targets: readonly CorrectionTarget[]
   reasons: readonly { code: string; title: string }[]
 }
 
 /** The list of corrections as it was told, with every answer. */
-export function CorrectionReview({ correction, targets, reasons }: Props) {
+export function CorrectionReview({ caseId, correction, targets, reasons }: Props) {
   return (
     <>
       <p className="text-muted">
         {correction.askedByName}，{formatDateTime(correction.askedAt)} 一次性告知
         {correction.dueOn && `，请于 ${formatDate(correction.dueOn)} 前补正`}
+      </p>
+      <p>
+        <a href={`/office/filings/${caseId}/documents/corrections`}>下载补正材料通知书（PDF）</a>
       </p>
       {correction.message !== '' && <p className="whitespace-pre-line">{correction.message}</p>}
       <ol className="flex list-decimal flex-col gap-3 ps-6">

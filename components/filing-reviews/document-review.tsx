@@ -2,8 +2,10 @@ import { SITE_CHECK_RESULT_LABELS } from '@/lib/filing-reviews/labels'
 import type { CaseDocuments } from '@/lib/filing-reviews/queries'
 import { formatDate, formatDateTime } from '@/lib/format/date'
 
+type Props = { caseId: string; documents: CaseDocuments }
+
 /** Visits and notices of non-compliance, newest first. */
-export function DocumentReview({ documents }: { documents: CaseDocuments }) {
+export function DocumentReview({ caseId, documents }: Props) {
   const { siteChecks, notices } = documents
   if (siteChecks.length + notices.length === 0) return <p className="text-muted">还没有现场核查记录。</p>
   return (
@@ -20,6 +22,9 @@ export function DocumentReview({ documents }: { documents: CaseDocuments }) {
             ))}
           </ul>
           <p className="text-muted">{formatDate(notice.issuedOn)}，已公开</p>
+          <p>
+            <a href={`/office/filings/${caseId}/documents/noncompliance`}>下载告知书（PDF）</a>
+          </p>
           {notice.reportedAt && (
             <p>
               举办者 {formatDateTime(notice.reportedAt)} 报告整改：{notice.rectificationReport}

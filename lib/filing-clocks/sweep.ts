@@ -3,6 +3,7 @@ import { getCalendar } from '@/lib/calendar/queries'
 import type { Calendar } from '@/lib/calendar/rules'
 import { systemActor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
+import { announceChange } from '@/lib/core/changes'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { db, type Tx, transaction } from '@/lib/core/db'
 import { type DateString, fromDateColumn, toDateColumn } from '@/lib/format/date'
@@ -126,6 +127,8 @@ async function sweepCase(tx: Tx, caseId: string, today: DateString) {
     if (isMoved) done.moved += 1
   }
   await refreshDue(tx, caseId)
+  // A day that moved without a line of evidence still stands otherwise in the remembered queues.
+  if (done.moved > 0) await announceChange(tx)
   return done
 }
 

@@ -67,6 +67,7 @@ export default async function OfficeFilingPage({ params, searchParams }: Props) 
       {filing.correction && (
         <ReviewSection id="corrections" title="补正清单">
           <CorrectionReview
+            caseId={id}
             correction={filing.correction}
             targets={targetsOf(review)}
             reasons={definition.correctionReasons}
@@ -83,7 +84,7 @@ export default async function OfficeFilingPage({ params, searchParams }: Props) 
           <OpinionReview tasks={review.tasks} clocks={timeline.clocks} />
         </ReviewSection>
         <ReviewSection id="documents" title="现场核查和通知">
-          <DocumentReview documents={documents} />
+          <DocumentReview caseId={id} documents={documents} />
         </ReviewSection>
       </div>
       <div className="grid gap-6 lg:grid-cols-2">
