@@ -9,9 +9,6 @@ import { type DateString, dateInShanghai, formatDay } from '@/lib/format/date'
 
 type Props = { tasks: readonly TaskDto[]; caption: string; today: DateString; calendar: Calendar }
 
-/** Amber from the last working day but one on; the procedure's own reminder stands with the clock itself. */
-const REMINDER_DAYS = 1
-
 /** A department's own tasks. */
 export function TaskTable({ tasks, caption, today, calendar }: Props) {
   return (
@@ -58,7 +55,7 @@ export function TaskTable({ tasks, caption, today, calendar }: Props) {
 function Due({ task, today, calendar }: { task: TaskDto; today: DateString; calendar: Calendar }) {
   if (task.dueOn === null) return '—'
   if (task.state !== 'open') return formatDay(task.dueOn)
-  const clock = { dueOn: task.dueOn, pausedOn: null, reminderDays: REMINDER_DAYS }
+  const clock = { dueOn: task.dueOn, pausedOn: null, reminderDays: task.reminderDays }
   return (
     <ClockTag
       level={clockLevel(clock, today, calendar)}

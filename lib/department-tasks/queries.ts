@@ -21,6 +21,8 @@ export type TaskDto = {
   question: string
   state: TaskState
   dueOn: DateString | null
+  /** Working days before the end from which the deadline is amber, as its procedure says. */
+  reminderDays: number
   opinion: TaskOpinion | null
   opinionText: string
   documentNumber: string
@@ -52,19 +54,18 @@ const COLUMNS = {
   openedAt: true,
   isDemo: true,
   version: true,
+  clocks: { where: { stoppedAt: null }, take: 1, select: { reminderDays: true } },
 } as const satisfies Prisma.DepartmentTaskSelect
 
-function toDto({
-  case: filing,
-  ...row
-}: Prisma.DepartmentTaskGetPayload<{ select: typeof COLUMNS }>): TaskDto {
-  return {
-    ...row,
-    caseNumber: filing.number,
-    caseTitle: filing.title,
-    dueOn: row.dueOn && fromDateColumn(row.dueOn),
-  }
-}
+type Row = Prisma.DepartmentTaskGetPayload<{ select: typeof COLUMNS }>
+
+const toDto = ({ case: filing, clocks, ...row }: Row): TaskDto => ({
+  ...row,
+  caseNumber: filing.number,
+  caseTitle: filing.title,
+  dueOn: row.dueOn && fromDateColumn(row.dueOn),
+  reminderDays: clocks[0]?.reminderDays ?? 0,
+})
 
 /** Null for a task that is not there or is another department's. */
 export async function findTask(actor: Actor, id: string, reader: Reader = db): Promise<TaskDto | null> {
