@@ -28,9 +28,7 @@ export function answerLines(code: string, answers: Answers, names: Names): strin
     case 'choice':
       return [optionText(field.options, value)]
     case 'choices':
-      return Array.isArray(value) && value.length > 0
-        ? [value.map((one) => optionText(field.options, one)).join('、')]
-        : []
+      return Array.isArray(value) ? choiceLines(value.map((one) => optionText(field.options, one))) : []
     case 'yes_no':
       return [value === true ? '是' : '否']
     case 'date':
@@ -64,6 +62,12 @@ export function answerLines(code: string, answers: Answers, names: Names): strin
     default:
       return [withUnit(value, field.unit)]
   }
+}
+
+/** Short choices on one line, sentences one a line. */
+function choiceLines(chosen: string[]): string[] {
+  if (chosen.length === 0) return []
+  return chosen.some((one) => one.length > 10) ? chosen : [chosen.join('、')]
 }
 
 const roomLines = (answers: Answers): string[] =>
