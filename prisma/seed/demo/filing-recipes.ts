@@ -1,4 +1,5 @@
 import { addDays, type DateString } from '@/lib/format/date'
+import { FIELD_REGISTER } from '@/lib/procedures/field-register'
 import type { StaffPostKind } from '@/prisma/generated/enums'
 
 export type DemoCase = {
@@ -117,7 +118,7 @@ export function demoAnswers(
     smoke_alarm: true,
     emergency_button: true,
     ebike_ban: true,
-    health_items: [],
+    health_items: FIELD_REGISTER.health_items.options.map(({ value }) => value),
     air_tested_on: addDays(today, -30),
   }
 }

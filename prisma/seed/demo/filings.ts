@@ -95,6 +95,8 @@ async function makeCase(tx: Tx, one: DemoCase, ground: Ground): Promise<Made> {
       ...(isSent ? { submissions: 1, receivedOn: toDateColumn(receivedOn) } : {}),
       createdByName: OPERATOR,
       createdAt: at,
+      // A draft nobody has touched is taken for a double click; this one was.
+      version: isSent ? 1 : 3,
       isDemo: true,
     },
     select: { id: true, number: true },
