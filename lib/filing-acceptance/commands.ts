@@ -17,6 +17,7 @@ import type { ExchangePayload } from '@/lib/national-exchange/schema'
 import { postNotice } from '@/lib/notices/commands'
 import type { ProcedureEffect } from '@/lib/procedures/schema'
 import { issueReceipt } from '@/lib/receipts/commands'
+import { fullRegionName } from '@/lib/regions/queries'
 import { acceptedWords } from './rules'
 
 // Acceptances of one county follow one another at its counter; more at once would only wait with a connection in hand.
@@ -48,6 +49,7 @@ async function accept(
   const issuerName = await competentName(actor, filing, tx)
   await settleCorrections(tx, filing)
   await stopForAcceptance(tx, filing)
+  const filedBefore = await filedDayOf(tx, filing.facilityId)
   const { facilityId } = await applyAcceptedCase(tx, actor, {
     ...{ kind, operatorId, regionCode, acceptedOn, isDemo },
     effect: definition.effect,
@@ -69,7 +71,7 @@ async function accept(
     data: { facilityId },
     after: { receiptNumber: receipt?.number ?? null },
   })
-  await tellNationalSystem(tx, filing, facilityId, receipt)
+  await tellNationalSystem(tx, actor, filing, { facilityId, receipt, filedBefore })
   await tellPeople(tx, filing, receipt?.number ?? null)
   return { facilityId, receiptNumber: receipt?.number ?? null }
 }
@@ -98,11 +100,24 @@ const EXCHANGED = {
   resume: null,
 } as const satisfies Record<ProcedureEffect, string | null>
 
+/** The day the facility's filing stands from, as the register has it before the case takes effect: a cancellation takes it out. */
+async function filedDayOf(tx: Tx, facilityId: string | null): Promise<Date | null> {
+  if (facilityId === null) return null
+  const before = await tx.facility.findUnique({ where: { id: facilityId }, select: { filedOn: true } })
+  return before?.filedOn ?? null
+}
+
+type Effect = {
+  facilityId: string
+  receipt: { id: string; number: string } | null
+  filedBefore: Date | null
+}
+
 async function tellNationalSystem(
   tx: Tx,
+  actor: Actor,
   { id: caseId, countyCode, definition, stored, isDemo }: LockedCase,
-  facilityId: string,
-  receipt: { id: string; number: string } | null,
+  { facilityId, receipt, filedBefore }: Effect,
 ): Promise<void> {
   const kind = EXCHANGED[definition.effect]
   if (!kind) return
@@ -110,17 +125,18 @@ async function tellNationalSystem(
     where: { id: facilityId },
     select: {
       ...{ name: true, address: true, creditCode: true, ownership: true, filedOn: true, filingNumber: true },
-      region: { select: { code: true, name: true } },
+      regionCode: true,
     },
   })
+  const filedOn = facility.filedOn ?? filedBefore
   const payload: ExchangePayload = {
     institution_name: facility.name,
     institution_other_name: typeof stored.other_name === 'string' ? stored.other_name : '',
-    zoning_name: facility.region.name,
-    zoning_code: facility.region.code,
+    zoning_name: await fullRegionName(actor, facility.regionCode, tx),
+    zoning_code: facility.regionCode,
     address: facility.address ?? '',
     institution_type: facility.ownership ? OWNERSHIP_LABELS[facility.ownership] : '',
-    finished_time: facility.filedOn ? fromDateColumn(facility.filedOn) : todayInShanghai(),
+    finished_time: filedOn ? fromDateColumn(filedOn) : '',
     credit_code: facility.creditCode ?? '',
     receipt_number: receipt?.number ?? facility.filingNumber ?? '',
   }

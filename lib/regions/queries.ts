@@ -89,10 +89,16 @@ export async function listChildRegions(
 }
 
 /** The way down to a region: the country first, the region itself last. Throws not_found. */
-export async function listAncestors(actor: Actor, code: string): Promise<RegionDto[]> {
-  const region = await getRegion(actor, code)
-  const rows = await db.region.findMany({ where: { code: { in: region.path.split('/') } }, select })
+export async function listAncestors(actor: Actor, code: string, reader: Reader = db): Promise<RegionDto[]> {
+  const region = await getRegion(actor, code, reader)
+  const rows = await reader.region.findMany({ where: { code: { in: region.path.split('/') } }, select })
   return rows.map(toDto).sort((a, b) => a.path.length - b.path.length)
+}
+
+/** The names from the province down without a space between, as the national disclosure has them: 上海市奉贤区南桥镇. Throws not_found. */
+export async function fullRegionName(actor: Actor, code: string, reader: Reader = db): Promise<string> {
+  const [, ...below] = await listAncestors(actor, code, reader)
+  return below.map(({ name }) => name).join('')
 }
 
 /** Regions in force today inside a subtree whose name or alias holds the text or whose code begins with it. */

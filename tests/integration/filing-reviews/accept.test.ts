@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { todayInShanghai } from '@/lib/core/clock'
 import { db } from '@/lib/core/db'
 import { acceptFiling } from '@/lib/filing-acceptance/commands'
+import { exchangePayloadSchema } from '@/lib/national-exchange/schema'
 import { useTestDatabase } from '@/tests/support/database'
+import { TOWNSHIPS } from '@/tests/support/small-world'
 import {
   answers,
   linesOf,
@@ -40,7 +43,13 @@ describe('accepting a filing', () => {
     const sent = await db.exchangeMessage.findMany({ where: { caseId: filing.id } })
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({ kind: 'accepted', facilityId })
-    expect(sent[0]?.payload).toMatchObject({ institution_name: filing.title, receipt_number: receiptNumber })
+    expect(sent[0]?.payload).toMatchObject({
+      institution_name: filing.title,
+      receipt_number: receiptNumber,
+      zoning_name: '上海市奉贤区南桥镇',
+      zoning_code: TOWNSHIPS[0],
+      finished_time: todayInShanghai(),
+    })
     expect(await linesOf(filing.id)).toContain('filing.issue_receipt')
     expect((await toldTo(world.operator, `/operator/filings/${filing.id}`)).at(-1)).toContain(
       `${receiptNumber}`,
@@ -117,6 +126,8 @@ describe('what follows a filing', () => {
   it('a change replaces the receipt and ends at once; a cancellation voids it', async () => {
     const filing = await makeReceived(world.operatorId)
     const { facilityId, receiptNumber } = await acceptFiling(world.reviewer, filing)
+    // Filed some time ago: neither the change nor the cancellation moves that day.
+    await db.facility.update({ where: { id: facilityId }, data: { filedOn: new Date('2026-03-02') } })
     const title = `${filing.title}新名`
     const change = await makeReceived(world.operatorId, {
       kind: 'change',
@@ -151,12 +162,14 @@ describe('what follows a filing', () => {
     expect(await db.facility.findUnique({ where: { id: facilityId } })).toMatchObject({ status: 'closed' })
     const last = await db.receipt.findUniqueOrThrow({ where: { number: changed.receiptNumber ?? '' } })
     expect(last.status).toBe('cancelled')
-    const kinds = await db.exchangeMessage.findMany({
+    const messages = await db.exchangeMessage.findMany({
       where: { facilityId },
       orderBy: { sequence: 'asc' },
-      select: { kind: true },
+      select: { kind: true, payload: true },
     })
-    expect(kinds.map(({ kind }) => kind)).toEqual(['accepted', 'changed', 'cancelled'])
+    expect(messages.map(({ kind }) => kind)).toEqual(['accepted', 'changed', 'cancelled'])
+    const days = messages.map(({ payload }) => exchangePayloadSchema.parse(payload).finished_time)
+    expect(days).toEqual([todayInShanghai(), '2026-03-02', '2026-03-02'])
     const running = await db.filingClock.count({ where: { caseId: end.id, stoppedAt: null } })
     expect(running).toBe(0)
   })
