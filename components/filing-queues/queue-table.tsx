@@ -29,8 +29,7 @@ export function QueueTable({ items, caption, canAssign }: Props) {
               form={BULK_FORM}
               name="picked"
               value={`${row.id}:${row.version}`}
-              aria-label={`选择 ${row.number} ${row.title}`}
-              className="row-box"
+              aria-label={`选择 ${row.number}`}
             />
           )}
           <a href={`/office/filings/${row.id}`}>{row.number}</a>

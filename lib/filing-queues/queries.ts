@@ -2,7 +2,7 @@ import 'server-only'
 import { getCalendar } from '@/lib/calendar/queries'
 import { type Calendar, type DaysLeft, describeDaysLeft } from '@/lib/calendar/rules'
 import { type Actor, publicActor } from '@/lib/core/actor'
-import { todayInShanghai } from '@/lib/core/clock'
+import { now, todayInShanghai } from '@/lib/core/clock'
 import { db, type Prisma } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { memo } from '@/lib/core/memo'
@@ -31,7 +31,8 @@ export type QueueRow = {
   version: number
 }
 
-export const QUEUE_ROWS = 50
+/** What an official works through in one sitting; each row is bytes on every request. */
+export const QUEUE_ROWS = 30
 /** More rows than this no official reads in a file. */
 const MOST_EXPORTED = 20_000
 
@@ -161,16 +162,21 @@ export async function listQueueForFile(actor: Actor, filter: QueueFilter): Promi
 
 export type Assignee = { id: string; name: string }
 
-/** Who may be given cases in the county of the actor's area; empty above counties. */
-export async function listAssignees(actor: Actor): Promise<Assignee[]> {
-  const county = readsQueue(actor) ? await countyOf(actor) : null
-  if (county === null) return []
+const reviewersOf = memo(async (key: string): Promise<Assignee[]> => {
+  const [regionCode = ''] = key.split('|')
   const rows = await db.account.findMany({
-    where: { role: 'reviewer', regionCode: county, isEnabled: true },
+    where: { role: 'reviewer', regionCode, isEnabled: true },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
     select: { id: true, displayName: true },
   })
   return rows.map(({ id, displayName }) => ({ id, name: displayName }))
+})
+
+/** Who may be given cases in the county of the actor's area; empty above counties. The commands ask again. */
+export async function listAssignees(actor: Actor): Promise<Assignee[]> {
+  const county = readsQueue(actor) ? await countyOf(actor) : null
+  // A new account is no change of a record (lib/core/audit.ts), so it is looked for anew each minute.
+  return county === null ? [] : reviewersOf(`${county}|${Math.floor(now().getTime() / 60_000)}`)
 }
 
 /** The township filter's choices: the divisions one level below the actor's area. */
