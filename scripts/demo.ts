@@ -17,6 +17,22 @@ const LABELS: Record<string, string> = {
   region_statistics: '人口和儿童估算数',
   import_runs: '导入记录',
   rollup_snapshots: '趋势快照',
+  operator_bodies: '运营主体',
+  departments: '部门',
+  staff_people: '人员',
+  staff_posts: '任职',
+  facility_claims: '认领申请',
+  filing_cases: '办件',
+  filing_submissions: '提交记录',
+  filing_corrections: '补正',
+  filing_correction_items: '补正事项',
+  filing_clocks: '时限',
+  department_tasks: '部门任务',
+  site_checks: '现场核查',
+  noncompliance_notices: '不符合告知',
+  receipts: '回执',
+  exchange_messages: '上报消息',
+  attachments: '文件',
 }
 
 const [command, ...flags] = process.argv.slice(2)

@@ -24,6 +24,17 @@ export async function seedDemo(say: Say): Promise<void> {
   await load(say)
 }
 
+/** What a demo world loaded by an older version lacks; null when nothing. Never stops a start: demo data is not worth it. */
+export async function completeDemo(say: Say): Promise<number | null> {
+  const { completeDemo: complete } = await import('@/prisma/seed/demo/complete')
+  try {
+    return await complete()
+  } catch (error) {
+    say(`演示办件没有补上，其他不受影响：${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
+}
+
 /** Whether the demo world was here before: removed on purpose it does not come back. */
 export function wasDemoLoaded(): Promise<boolean> {
   return demo.wasDemoLoaded(systemActor('启动'))

@@ -47,8 +47,11 @@ async function prepare(): Promise<void> {
     )
   }
   await step('5/7', '载入演示数据', async (say) => {
-    if (!willLoadDemo)
-      return env.PORTAL_DEMO === '0' ? '已关闭（PORTAL_DEMO=0）' : '已有机构数据，或演示数据已载入过'
+    if (env.PORTAL_DEMO === '0') return '已关闭（PORTAL_DEMO=0）'
+    if (!willLoadDemo) {
+      const added = await seed.completeDemo(say)
+      return added === null ? '已有机构数据，或演示数据已载入过' : `已补上演示机构主体和 ${added} 件演示办件`
+    }
     await seed.seedDemo(say)
     return '演示数据已载入'
   })

@@ -16,6 +16,7 @@ import { issueReceipt, nextDocumentNumber } from '@/lib/receipts/commands'
 import { getSettings } from '@/lib/settings/queries'
 import { demoPaper } from './filing-paper'
 import { type DemoCase, demoAnswers, demoCases } from './filing-recipes'
+import { DEMO_CREDIT_CODE } from './operator'
 
 const COUNTY = '310120'
 const ISSUER = '区教育局'
@@ -37,8 +38,8 @@ type Made = DemoCase & {
  */
 export async function seedDemoFilings(tx: Tx, today: DateString): Promise<number> {
   const procedure = await findProcedureFor(system, 'filing', COUNTY, today, tx)
-  const body = await tx.operatorBody.findFirst({
-    where: { isDemo: true },
+  const body = await tx.operatorBody.findUnique({
+    where: { creditCode: DEMO_CREDIT_CODE },
     select: { id: true, creditCode: true },
   })
   if (!procedure || !body) return 0

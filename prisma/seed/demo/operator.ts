@@ -5,10 +5,12 @@ import { maskIdentityNumber } from '@/lib/format/mask'
 import type { StaffPostKind } from '@/prisma/generated/enums'
 import { randomStream } from './random'
 
+/** Digits 3 to 8 are no division: the code passes its checks and can belong to nobody. */
+export const DEMO_CREDIT_CODE = '52319999MJ000000XM'
+
 const BODY = {
   name: '上海示例托育服务中心（演示）',
-  /** Digits 3 to 8 are no division: the code passes its checks and can belong to nobody. */
-  creditCode: '52319999MJ000000XM',
+  creditCode: DEMO_CREDIT_CODE,
   contactName: '演示机构负责人',
 }
 
@@ -69,7 +71,7 @@ export async function seedDemoOperator(tx: Tx, facilityId: string | null, today:
   })
   await tx.account.updateMany({
     where: { username: 'operator', isDemo: true },
-    data: { facilityId, operatorId: body.id },
+    data: { ...(facilityId ? { facilityId } : {}), operatorId: body.id },
   })
   if (facilityId) await tx.facility.update({ where: { id: facilityId }, data: { operatorId: body.id } })
   const people = STAFF.map((member, index) => {
