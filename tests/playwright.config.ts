@@ -19,7 +19,7 @@ const READING = [
   'security/**/*.spec.ts',
   'accessibility/**/*.spec.ts',
 ]
-const WRITING = ['official/**/*.spec.ts', 'administrator/**/*.spec.ts']
+const WRITING = ['official/**/*.spec.ts', 'administrator/**/*.spec.ts', 'filing/**/*.spec.ts']
 
 // Every run: a production build and the demo world. With E2E_BASE_URL a portal that runs already, else one of its own.
 export default defineConfig({
