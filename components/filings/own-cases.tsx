@@ -1,4 +1,3 @@
-import { DataTable } from '@/components/ui/data-table'
 import { CASE_STATE_LABELS, PROCEDURE_KIND_LABELS } from '@/lib/filings/labels'
 import type { OwnCase } from '@/lib/filings/queries'
 import { HOLDER_OF } from '@/lib/filings/rules'
@@ -19,31 +18,30 @@ export function nextStep(one: OwnCase): string {
 }
 
 export function OwnCases({ cases }: { cases: readonly OwnCase[] }) {
+  if (cases.length === 0) {
+    return (
+      <p>
+        还没有办件。<a href="/operator/filings/new">办一件新的</a>
+      </p>
+    )
+  }
   return (
-    <DataTable
-      caption="我的办件"
-      rows={cases}
-      rowKey={(one) => one.id}
-      empty={
-        <p>
-          还没有办件。<a href="/operator/filings/new">办一件新的</a>
-        </p>
-      }
-      columns={[
-        {
-          key: 'title',
-          head: '办件',
-          cell: (one) => (
+    <ul className="task-list">
+      {cases.map((one) => (
+        <li key={one.id}>
+          <span>
             <a href={`/operator/filings/${one.id}`}>
-              {PROCEDURE_KIND_LABELS[one.kind]}：{one.title || '还没有名称'}
+              {`${PROCEDURE_KIND_LABELS[one.kind]}：${one.title || '还没有名称'}`}
             </a>
-          ),
-        },
-        { key: 'number', head: '办件号', cell: (one) => one.number },
-        { key: 'state', head: '状态', cell: (one) => CASE_STATE_LABELS[one.state] },
-        { key: 'next', head: '接下来', cell: nextStep },
-        { key: 'updated', head: '最近一次改动', cell: (one) => formatDateTime(one.updatedAt) },
-      ]}
-    />
+            <span className="block text-muted">
+              {`办件号 ${one.number}，${formatDateTime(one.updatedAt)} 有改动`}
+            </span>
+          </span>
+          <span className="task-state" data-left={HOLDER_OF[one.state] === 'operator' ? 'yes' : 'no'}>
+            {[CASE_STATE_LABELS[one.state], nextStep(one)].filter((part) => part !== '').join('。')}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
