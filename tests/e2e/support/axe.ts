@@ -27,6 +27,21 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(content, 'the page is wider than the window').toBeLessThanOrEqual(window ?? 0)
 }
 
+/** WCAG 2.5.8 where axe cannot run (no scripts): every control of the page, its label included, is 24 px high and wide. */
+export async function expectUsableTargets(page: Page): Promise<void> {
+  const small = await page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      'main :is(button, select, textarea, summary, .button, input:not([type="hidden"]))',
+    )
+    return [...controls]
+      .filter((one) => one.checkVisibility() && one.getAttribute('aria-hidden') !== 'true')
+      .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ one, box }) => `${one.outerHTML.slice(0, 120)}: ${box.width}×${box.height}`)
+  })
+  expect(small).toEqual([])
+}
+
 /** A picture for people to look at, where E2E_SHOTS names a folder. */
 export async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env.E2E_SHOTS

@@ -109,8 +109,31 @@ async function fillRow(page: Page, list: 'rooms' | 'classes'): Promise<void> {
     await fillByName(form, `${list}.${key}.${part}`, value)
 }
 
-/** Fills a draft from the first page to the last, each page saved as a person would. `base`: /operator/filings/<id>. */
-export async function fillFiling(page: Page, base: string, name: string, address: string): Promise<void> {
+/** Begins a 备案 in a township; returns /operator/filings/<id>. */
+export async function startFiling(page: Page, township: string): Promise<string> {
+  await page.goto('/operator/filings/new?kind=filing')
+  await page.locator('[name="region"]').fill(township)
+  await page.getByRole('button', { name: '开始填写' }).click()
+  return caseBase(page)
+}
+
+/** Waits until the page is a case's own and returns /operator/filings/<id>. */
+export async function caseBase(page: Page): Promise<string> {
+  await page.waitForURL(/\/operator\/filings\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/').slice(0, 4).join('/')
+}
+
+/**
+ * Fills a draft from the first page to the last, each page saved as a person would. `base`: /operator/filings/<id>;
+ * `look` sees every page before it is saved.
+ */
+export async function fillFiling(
+  page: Page,
+  base: string,
+  name: string,
+  address: string,
+  look: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> {
   for (const [step, answers] of filingPages(name, address)) {
     await page.goto(`${base}/${step}`)
     if (step === 'rooms' || step === 'classes') await fillRow(page, step)
@@ -119,6 +142,7 @@ export async function fillFiling(page: Page, base: string, name: string, address
       for (const select of await form.locator('select[name^="staff."]').all())
         if ((await select.inputValue()) === '') await select.selectOption('carer')
     for (const [field, answer] of Object.entries(answers)) await fillByName(form, field, answer)
+    await look(page)
     await saveAndGoOn(page)
   }
 }
