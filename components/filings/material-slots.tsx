@@ -19,36 +19,49 @@ export function MaterialSlots({ filing, files, staff, search }: Props) {
     const person = staff.find((one) => one.personId === personId)
     return person ? [person] : []
   })
-  return askedMaterials(filing.definition, filing.data).map(({ material, isRequired }) => {
-    const { code, title, hint, subtypes, perStaff } = material
-    const slot = {
+  const asked = askedMaterials(filing.definition, filing.data).map(({ material, isRequired }) => ({
+    material,
+    files: files.filter((file) => file.material === material.code),
+    slot: {
       caseId: filing.id,
-      material: code,
-      hint,
-      subtypes,
+      material: material.code,
+      hint: material.hint,
+      subtypes: material.subtypes,
       optional: !isRequired,
       canEdit: true,
       back,
       search,
-    }
-    const own = files.filter((file) => file.material === code)
-    if (!perStaff) return <AttachmentSlot key={code} {...slot} title={title} files={own} />
-    return (
-      <section key={code} className="mt-6" aria-labelledby={`material-${code}`}>
-        <h2 id={`material-${code}`}>{title}</h2>
-        {people.length === 0 && (
-          <p className="text-muted">先在“工作人员”一页选好人，这里就会列出每个人要上传的文件。</p>
-        )}
-        {people.map(({ personId, name }) => (
-          <AttachmentSlot
-            key={personId}
-            {...slot}
-            staffPersonId={personId}
-            title={`${name}：${title}`}
-            files={own.filter((file) => file.staffPersonId === personId)}
-          />
-        ))}
+    },
+  }))
+  return (
+    <>
+      <section aria-labelledby="own-materials">
+        <h2 id="own-materials">机构的材料</h2>
+        {asked
+          .filter(({ material }) => !material.perStaff)
+          .map(({ material, slot, files: own }) => (
+            <AttachmentSlot key={material.code} {...slot} title={material.title} files={own} />
+          ))}
       </section>
-    )
-  })
+      {asked
+        .filter(({ material }) => material.perStaff)
+        .map(({ material, slot, files: own }) => (
+          <section key={material.code} className="mt-6" aria-labelledby={`material-${material.code}`}>
+            <h2 id={`material-${material.code}`}>{`工作人员的${material.title}`}</h2>
+            {people.length === 0 && (
+              <p className="text-muted">先在“工作人员”一页选好人，这里就会列出每个人要上传的文件。</p>
+            )}
+            {people.map(({ personId, name }) => (
+              <AttachmentSlot
+                key={personId}
+                {...slot}
+                staffPersonId={personId}
+                title={`${name}：${material.title}`}
+                files={own.filter((file) => file.staffPersonId === personId)}
+              />
+            ))}
+          </section>
+        ))}
+    </>
+  )
 }
