@@ -10,7 +10,7 @@ const NAME = `演示新芽托育园${stamp}`
 
 /** One hand after the other on one case; each test goes on where the last one stopped. */
 test.describe.configure({ mode: 'serial' })
-test.setTimeout(180_000)
+test.setTimeout(90_000)
 
 let operator: Page
 let base = ''
@@ -116,7 +116,7 @@ test('one round of corrections, answered line by line', async ({ browser }) => {
   await page.locator('[name="text.field:outdoor_area"]').fill('请写明室外活动场地的面积')
   await page.getByRole('button', { name: '看一遍完整清单' }).click()
   await page.getByRole('button', { name: '确认发出' }).click()
-  await expect(page.locator('main')).toContainText('等待举办者补正')
+  await expect(page.locator('main')).toContainText('补正清单已发给举办者')
   await page.context().close()
 
   await operator.goto(`${base}/corrections`)
@@ -131,10 +131,10 @@ test('one round of corrections, answered line by line', async ({ browser }) => {
     .getByRole('button')
     .first()
     .click()
-  await expect(operator.getByRole('button', { name: /提交补正/ })).toBeEnabled()
-  await operator.getByRole('button', { name: /提交补正/ }).click()
+  await expect(operator.getByRole('status').filter({ hasText: '这一条的回答已保存' })).toBeVisible()
+  await operator.getByRole('button', { name: /^提交.*的补正$/ }).click()
   await operator.waitForURL((url) => !url.pathname.endsWith('/corrections'))
-  await expect(operator.locator('main')).toContainText('现在由区教育局办理')
+  await expect(operator.locator('main')).toContainText('已提交补正')
 })
 
 test('the receipt is issued: numbered, public, and the township has its places the same moment', async ({
@@ -145,7 +145,7 @@ test('the receipt is issued: numbered, public, and the township has its places t
   await page.getByText('出具回执', { exact: true }).first().click()
   await page.locator('[name="confirmed"]').check()
   await page.getByRole('button', { name: '出具回执', exact: true }).last().click()
-  await expect(page.locator('main')).toContainText('核查中')
+  await expect(page.locator('main')).toContainText('正在核查')
   receipt = /演示-310120-\d{4}-\d{5}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
   expect(receipt).not.toBe('')
   await page.context().close()
