@@ -19,6 +19,7 @@ import { startPortal, waitForHousekeeping } from './portal'
 import { timeRestart } from './restart'
 import { compared, type Row, tableOf, verdictOf } from './rows'
 import { STATEMENTS, timeStatements } from './statements'
+import { measureSubmissions, SUBMISSIONS } from './submissions'
 import { onLeaving } from './ways-out'
 import { FILINGS, growFilings } from './world/filings'
 import { FULL, growRegister, loadGround, loadPast, type Rollups, timedBy } from './world/world'
@@ -124,6 +125,7 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
     if (isWanted('cold: ')) rows.push(...(await timed('cold dashboards', () => measureCold(portal))))
     await portal.stop()
   }
+  if (isWanted(SUBMISSIONS)) rows.push(...(await timed('submissions', measureSubmissions)))
   if (isWanted('import: ')) rows.push(...(await measureImport(client, dataDir)))
   if (isWanted('start: ')) rows.push(await measureRestart(say))
 
