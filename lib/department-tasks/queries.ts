@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
+import { readDueCursor, writeDueCursor } from '@/lib/core/due-cursor'
 import { memo } from '@/lib/core/memo'
-import { type DateString, fromDateColumn, isRealDate, toDateColumn } from '@/lib/format/date'
+import { type DateString, fromDateColumn, toDateColumn } from '@/lib/format/date'
 import type { DepartmentDuty, TaskMode, TaskOpinion, TaskState } from '@/prisma/generated/enums'
 import { type TaskScope, visibleTo } from './policy'
 import type { TaskFilter } from './schema'
@@ -106,15 +107,12 @@ function searched(q: string | undefined): Prisma.DepartmentTaskWhereInput {
 const queueOf = (actor: Actor): TaskScope =>
   actor.role === 'department' ? visibleTo(actor) : { id: { in: [] } }
 
-/** The cursor of the row a page ends with: its due day ('-' where no clock runs) and id. */
-export const taskCursor = (task: Pick<TaskDto, 'dueOn' | 'id'>): string => `${task.dueOn ?? '-'}_${task.id}`
-
 function afterWhere(cursor: string | undefined): Prisma.DepartmentTaskWhereInput {
-  const [day = '', id = ''] = cursor?.split('_') ?? []
-  if (!z.uuid().safeParse(id).success) return {}
-  if (day === '-') return { dueOn: null, id: { gt: id } }
-  if (!isRealDate(day)) return {}
-  const dueOn = toDateColumn(day)
+  const last = readDueCursor(cursor)
+  if (!last) return {}
+  const { id } = last
+  if (last.dueOn === null) return { dueOn: null, id: { gt: id } }
+  const dueOn = toDateColumn(last.dueOn)
   return { OR: [{ dueOn: { gt: dueOn } }, { dueOn, id: { gt: id } }, { dueOn: null }] }
 }
 
@@ -138,7 +136,7 @@ export async function listOwnTasks(
   })
   const items = rows.slice(0, TASKS_PER_PAGE).map(toDto)
   const last = items.at(-1)
-  return { items, next: rows.length > TASKS_PER_PAGE && last ? taskCursor(last) : null }
+  return { items, next: rows.length > TASKS_PER_PAGE && last ? writeDueCursor(last) : null }
 }
 
 export type TaskCounts = Record<TaskFilter['tab'], number>

@@ -1,7 +1,7 @@
 import 'server-only'
-import { z } from 'zod'
 import { Prisma } from '@/lib/core/db'
-import { type DateString, isRealDate } from '@/lib/format/date'
+import { readDueCursor } from '@/lib/core/due-cursor'
+import type { DateString } from '@/lib/format/date'
 import { subtreeRange } from '@/lib/regions/rules'
 import type { QueueFilter, QueueTab } from './schema'
 
@@ -85,26 +85,13 @@ export function countsStatement(
   return Prisma.sql`select ${Prisma.join(columns)}`
 }
 
-export type QueueCursor = { day: DateString | null; id: string }
-
-/** The cursor of the row a page ends with; null for anything else. */
-export function readCursor(text: string | undefined): QueueCursor | null {
-  const [day = '', id = ''] = text?.split('_') ?? []
-  if (!z.uuid().safeParse(id).success) return null
-  if (day === '-') return { day: null, id }
-  return isRealDate(day) ? { day, id } : null
-}
-
-export const writeCursor = (row: { dueOn: DateString | null; id: string }): string =>
-  `${row.dueOn ?? '-'}_${row.id}`
-
 /**
  * What lies behind the cursor, as ranges an index can start at, in order. Open cases run from the earliest due day to
  * those without a clock; ended ones the other way round, newest first.
  */
-function pageRanges(cursor: QueueCursor | null, isNewestFirst: boolean): Prisma.Sql[] {
+function pageRanges(cursor: ReturnType<typeof readDueCursor>, isNewestFirst: boolean): Prisma.Sql[] {
   if (!cursor) return [Prisma.sql`true`]
-  const { day, id } = cursor
+  const { dueOn: day, id } = cursor
   const [before, none, some] = [
     Prisma.raw(isNewestFirst ? '<' : '>'),
     Prisma.sql`c.due_on is null`,
@@ -123,7 +110,7 @@ export function pageStatements(scope: QueueScope, filter: QueueFilter): ((limit:
   const isNewestFirst = filter.tab === 'finished'
   // The order of the index in either direction: nulls last going up, first going down.
   const order = isNewestFirst ? Prisma.sql`due_on desc, id desc` : Prisma.sql`due_on, id`
-  return pageRanges(readCursor(filter.after), isNewestFirst).map((range) => (limit) => {
+  return pageRanges(readDueCursor(filter.after), isNewestFirst).map((range) => (limit) => {
     const parts = branches(filter.tab, scope, filter).map(
       (where) => Prisma.sql`(select c.due_on, c.id from filing_cases c where ${where} and ${range}
         order by ${order} limit ${limit})`,

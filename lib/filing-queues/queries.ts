@@ -4,13 +4,14 @@ import { type Calendar, type DaysLeft, describeDaysLeft } from '@/lib/calendar/r
 import { type Actor, publicActor } from '@/lib/core/actor'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { db, type Prisma } from '@/lib/core/db'
+import { writeDueCursor } from '@/lib/core/due-cursor'
 import { AppError } from '@/lib/core/errors'
 import { memo } from '@/lib/core/memo'
-import { type ClockLevel, clockLevel } from '@/lib/filing-clocks/rules'
+import { type ClockLevel, clockLevel, OFFICIAL_CLOCKS } from '@/lib/filing-clocks/rules'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import { listChildRegions } from '@/lib/regions/queries'
 import type { CaseState, ProcedureKind } from '@/prisma/generated/enums'
-import { countsStatement, pageStatements, type QueueScope, writeCursor } from './list-sql'
+import { countsStatement, pageStatements, type QueueScope } from './list-sql'
 import { readsQueue } from './policy'
 import { QUEUE_TABS, type QueueFilter, type QueueTab } from './schema'
 
@@ -50,7 +51,7 @@ const COLUMNS = {
   isDemo: true,
   version: true,
   clocks: {
-    where: { stoppedAt: null, taskId: null, code: { in: ['receipt', 'compliance'] } },
+    where: { stoppedAt: null, taskId: null, code: { in: [...OFFICIAL_CLOCKS] } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: 1,
     select: { dueOn: true, pausedOn: true, reminderDays: true, isProvisional: true },
@@ -129,7 +130,7 @@ const rememberedPage = memo(async (key: string): Promise<QueuePage> => {
   const rows = await readPage(scope, filter, QUEUE_ROWS + 1)
   const items = rows.slice(0, QUEUE_ROWS)
   const last = items.at(-1)
-  return { items, next: rows.length > QUEUE_ROWS && last ? writeCursor(last) : null }
+  return { items, next: rows.length > QUEUE_ROWS && last ? writeDueCursor(last) : null }
 })
 
 /** One page of the tab: open cases by due day, the overdue first; ended ones newest first. Throws not_found. */
