@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { visibleTo } from '@/lib/case-scopes/policy'
 import { type Actor, isOfficial } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
-import type { ScanState } from '@/prisma/generated/enums'
-import { isUsable } from './rules'
+import { DepartmentDuty, type ScanState } from '@/prisma/generated/enums'
+import { isUsable, readsPaper } from './rules'
 
 export type AttachmentDto = {
   id: string
@@ -42,6 +42,19 @@ const COLUMNS = {
 
 const CURRENT = { replacedById: null, removedAt: null } as const
 const ORDER = [{ material: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] as const satisfies object[]
+
+/** Duties a department has in a case by the tasks it was given; nobody else has any. */
+const ownTasks = (actor: Actor) => ({
+  departmentName: actor.department ?? '',
+  countyCode: actor.regionCode ?? '',
+})
+
+/** A department reads the papers of its duties in the case (data minimisation); everybody else is not held to one. */
+function mayReadPaper(actor: Actor, duties: readonly { duty: DepartmentDuty }[]) {
+  return ({ material }: { material: string }): boolean =>
+    actor.role !== 'department' || duties.some(({ duty }) => readsPaper(duty, material))
+}
+
 const isUuid = (text: string) => z.uuid().safeParse(text).success
 
 /**
@@ -62,16 +75,18 @@ export async function listAttachments(
       operatorId: true,
       data: true,
       copies: { orderBy: { number: 'desc' }, take: 1, select: { files: true } },
+      tasks: { where: ownTasks(actor), select: { duty: true } },
     },
   })
   if (!found) return []
   if (!isOfficial(actor))
     return tx.attachment.findMany({ where: currentOf(found), select: COLUMNS, orderBy: [...ORDER] })
-  return tx.attachment.findMany({
+  const sent = await tx.attachment.findMany({
     where: { id: { in: idsIn(found.copies[0]?.files) }, operatorId: found.operatorId },
     select: COLUMNS,
     orderBy: [...ORDER],
   })
+  return sent.filter(mayReadPaper(actor, found.tasks))
 }
 
 /**
@@ -96,7 +111,11 @@ export async function listPastAttachments(actor: Actor, caseId: string): Promise
   if (!isUuid(caseId)) return []
   const found = await db.filingCase.findFirst({
     where: { AND: [{ id: caseId }, visibleTo(actor)] },
-    select: { operatorId: true, copies: { orderBy: { number: 'desc' }, select: { files: true } } },
+    select: {
+      operatorId: true,
+      copies: { orderBy: { number: 'desc' }, select: { files: true } },
+      tasks: { where: ownTasks(actor), select: { duty: true } },
+    },
   })
   if (!found) return []
   const last = idsIn(found.copies[0]?.files)
@@ -109,13 +128,16 @@ export async function listPastAttachments(actor: Actor, caseId: string): Promise
     select: { ...COLUMNS, replacedById: true, removedAt: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
-  return rows.map(({ replacedById, removedAt, ...file }) => ({
+  return rows.filter(mayReadPaper(actor, found.tasks)).map(({ replacedById, removedAt, ...file }) => ({
     ...file,
     end: replacedById ? 'replaced' : removedAt ? 'removed' : 'left_out',
   }))
 }
 
-/** A file the actor may read, or null: an operator its own; an official what a case they see was sent in with. */
+/**
+ * A file the actor may read, or null: an operator its own; an official what a case they see was sent in with, a
+ * department of that only the papers of its duty.
+ */
 export async function findReadable(actor: Actor, id: string) {
   if (!isUuid(id)) return null
   const found = await db.attachment.findUnique({
@@ -127,12 +149,18 @@ export async function findReadable(actor: Actor, id: string) {
   if (!isOfficial(actor)) return null
   const sent = await db.filingSubmission.findFirst({
     where: {
-      case: { AND: [{ operatorId: found.operatorId }, visibleTo(actor)] },
+      case: { AND: [{ operatorId: found.operatorId }, visibleTo(actor), paperScope(actor, found.material)] },
       files: { array_contains: [{ id }] },
     },
     select: { id: true },
   })
   return sent ? found : null
+}
+
+function paperScope(actor: Actor, material: string): Prisma.FilingCaseWhereInput {
+  if (actor.role !== 'department') return {}
+  const duties = Object.values(DepartmentDuty).filter((duty) => readsPaper(duty, material))
+  return { tasks: { some: { ...ownTasks(actor), duty: { in: duties } } } }
 }
 
 async function listOfPerson(actor: Actor, staffPersonId: string, tx: Reader): Promise<AttachmentDto[]> {

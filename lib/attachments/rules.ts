@@ -1,4 +1,4 @@
-import type { CaseState, ScanState } from '@/prisma/generated/enums'
+import type { CaseState, DepartmentDuty, ScanState } from '@/prisma/generated/enums'
 
 /** 20 MB, as on the paper forms of the guide; the database refuses more as well. */
 export const MOST_FILE_BYTES = 20 * 1024 * 1024
@@ -41,6 +41,26 @@ const SINGLE_FILE: readonly string[] = ['licence', 'food_permit', ...STAFF_MATER
 
 /** One certificate is one file; contracts and drawings may be several photographs. */
 export const isSingleFile = (material: string): boolean => SINGLE_FILE.includes(material)
+
+/** Papers by duty: a department sees what its question is about, not everybody's health certificates. */
+const PAPERS: Record<DepartmentDuty, readonly string[]> = {
+  education: ['licence', 'premises', 'floor_plan'],
+  health: [
+    'health_evaluation',
+    'floor_plan',
+    'air_test',
+    'staff_health',
+    'staff_qualification',
+    'food_permit',
+  ],
+  fire: ['fire', 'floor_plan', 'premises'],
+  market: ['licence', 'food_permit', 'meal_contract'],
+  housing: ['premises', 'floor_plan'],
+  police: ['licence', 'floor_plan'],
+  civil_affairs: ['licence'],
+}
+
+export const readsPaper = (duty: DepartmentDuty, material: string): boolean => PAPERS[duty].includes(material)
 
 export type StoredKind = 'pdf' | 'jpeg' | 'png'
 export const MEDIA_TYPE: Record<StoredKind, string> = {

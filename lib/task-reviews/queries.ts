@@ -1,5 +1,6 @@
 import 'server-only'
 import { type AttachmentDto, listAttachments } from '@/lib/attachments/queries'
+import { readsPaper } from '@/lib/attachments/rules'
 import type { Actor } from '@/lib/core/actor'
 import { AppError } from '@/lib/core/errors'
 import { findTask, type TaskDto } from '@/lib/department-tasks/queries'
@@ -7,7 +8,7 @@ import { type ClockDto, listClocks } from '@/lib/filing-clocks/queries'
 import type { Answers } from '@/lib/filings/answers'
 import { type CaseDto, getCase, listSubmissions } from '@/lib/filings/queries'
 import type { Names } from '@/lib/filings/words'
-import { isReadBy, readsPaper } from './rules'
+import { isReadBy } from './rules'
 
 export type TaskReview = {
   task: TaskDto

@@ -44,6 +44,7 @@ async function sentInCase() {
     { caseId, staffPersonId: person },
     pdfBytes(person),
   )
+  const plan = await store(world.operator, 'floor_plan', { caseId }, pdfBytes(`plan ${caseId}`))
   await submit(caseId)
   await db.departmentTask.create({
     data: {
@@ -55,7 +56,7 @@ async function sentInCase() {
       question: '是否符合消防要求',
     },
   })
-  return { caseId, person, licence: licence.id, health: health.id }
+  return { caseId, person, licence: licence.id, health: health.id, plan: plan.id }
 }
 
 describe('who reads a file', () => {
@@ -71,11 +72,11 @@ describe('who reads a file', () => {
   })
 
   it('afterwards the officials who see the case, and no other county, department, operator, administrator', async () => {
-    const { caseId, licence, health } = await sentInCase()
-    for (const actor of [world.operator, world.reviewer, world.township, world.above, world.fire]) {
+    const { caseId, licence, health, plan } = await sentInCase()
+    for (const actor of [world.operator, world.reviewer, world.township, world.above]) {
       expect([await may(actor, licence), await may(actor, health)]).toEqual([true, true])
       const ids = (await listAttachments(actor, { caseId })).map(({ id }) => id).sort()
-      expect(ids).toEqual([licence, health].sort())
+      expect(ids).toEqual([licence, health, plan].sort())
     }
     for (const actor of strangers()) {
       expect([await may(actor, licence), await may(actor, health)]).toEqual([false, false])
@@ -86,8 +87,25 @@ describe('who reads a file', () => {
     expect(await listAttachments(world.operator, { caseId: "'; drop" })).toEqual([])
   })
 
+  it('a department only the papers of its duty, also the earlier ones and by address', async () => {
+    const { caseId, licence, health, plan } = await sentInCase()
+    const read = async () => [await may(world.fire, licence), await may(world.fire, health)]
+    expect([await may(world.fire, plan), ...(await read())]).toEqual([true, false, false])
+    await expect(openAttachment(world.fire, licence)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await listAttachments(world.fire, { caseId })).toMatchObject([{ id: plan }])
+    await db.filingCase.update({ where: { id: caseId }, data: { state: 'correction' } })
+    await store(world.operator, 'licence', { caseId }, pdfBytes('新执照'))
+    await store(world.operator, 'floor_plan', { caseId, replaces: plan }, pdfBytes('新图'))
+    await submit(caseId)
+    expect(await read()).toEqual([false, false])
+    expect(await listPastAttachments(world.fire, caseId)).toMatchObject([{ id: plan }])
+    const duty = { departmentName: world.fire.department ?? '', countyCode: FENGXIAN, question: '核对执照' }
+    await db.departmentTask.create({ data: { caseId, duty: 'police', mode: 'inform', ...duty } })
+    expect(await read()).toEqual([true, false])
+  })
+
   it('an official what was sent in: not what the operator changed since, until it is sent in too', async () => {
-    const { caseId, licence, person } = await sentInCase()
+    const { caseId, licence, person, plan } = await sentInCase()
     await db.filingCase.update({ where: { id: caseId }, data: { state: 'correction' } })
     const fresh = await store(world.operator, 'licence', { caseId }, pdfBytes('补正'))
     const newer = await store(world.operator, 'staff_health', { staffPersonId: person }, pdfBytes('新健康证'))
@@ -97,7 +115,7 @@ describe('who reads a file', () => {
     expect([await may(world.reviewer, fresh.id), await may(world.reviewer, newer.id)]).toEqual([true, true])
     expect(await may(world.reviewer, licence)).toBe(true)
     const now = (await listAttachments(world.reviewer, { caseId })).map(({ id }) => id).sort()
-    expect(now).toEqual([fresh.id, newer.id].sort())
+    expect(now).toEqual([fresh.id, newer.id, plan].sort())
     expect((await listPastAttachments(world.reviewer, caseId)).map(({ end }) => end)).toEqual([
       'replaced',
       'replaced',
@@ -117,13 +135,13 @@ describe('who reads a file', () => {
   })
 
   it('each reading by an official leaves a line; the operator’s own does not', async () => {
-    const { caseId, licence } = await sentInCase()
-    await openAttachment(world.operator, licence)
-    await openAttachment(world.fire, licence)
+    const { caseId, plan } = await sentInCase()
+    await openAttachment(world.operator, plan)
+    await openAttachment(world.fire, plan)
     const lines = await db.auditEvent.findMany({
       where: { subjectId: caseId, action: 'attachment.download' },
     })
-    expect(lines).toMatchObject([{ actorName: world.fire.name, after: { id: licence, material: 'licence' } }])
+    expect(lines).toMatchObject([{ actorName: world.fire.name, after: { id: plan, material: 'floor_plan' } }])
   })
 })
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { readsPaper } from '@/lib/attachments/rules'
 import type { Role } from '@/lib/core/actor'
 import { allowedTaskEvents } from '@/lib/department-tasks/policy'
 import { nextTaskState, TASK_EVENTS } from '@/lib/department-tasks/rules'
 import { giveOpinionSchema, transcribeOpinionSchema } from '@/lib/department-tasks/schema'
-import { isReadBy, readsPaper } from '@/lib/task-reviews/rules'
+import { isReadBy } from '@/lib/task-reviews/rules'
 import { TaskMode, TaskState } from '@/prisma/generated/enums'
 import { actorAs, FENGXIAN } from '@/tests/support/small-world'
 
