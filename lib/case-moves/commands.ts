@@ -9,6 +9,7 @@ import type { CaseEvent } from '@/lib/filings/rules'
 type Move = {
   data?: Prisma.FilingCaseUncheckedUpdateInput
   /** What the line of evidence holds besides the state. */
+  before?: Record<string, unknown>
   after?: Record<string, unknown>
   reason?: string
 }
@@ -19,7 +20,7 @@ export async function moveCase(
   actor: Actor,
   filing: LockedCase,
   event: CaseEvent,
-  { data, after, reason }: Move = {},
+  { data, before, after, reason }: Move = {},
 ): Promise<void> {
   const { id, state, next, regionCode } = filing
   await tx.filingCase.update({
@@ -31,7 +32,7 @@ export async function moveCase(
     action: `filing.${event}`,
     subject: { type: 'filing', id },
     regionCode,
-    before: { state },
+    before: { ...before, state },
     after: { ...after, state: next },
     ...(reason && { reason }),
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { moveCase } from '@/lib/case-moves/commands'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { now, todayInShanghai } from '@/lib/core/clock'
@@ -221,17 +222,6 @@ async function write(tx: Tx, actor: Actor, filing: LockedCase, answers: Answers)
 export async function discardDraft(actor: Actor, caseId: string): Promise<void> {
   await transaction(async (tx) => {
     const filing = await loadCaseForUpdate(tx, actor, caseId, 'discard', null)
-    await tx.filingCase.update({
-      where: { id: caseId },
-      data: { state: filing.next, stateSince: now(), version: { increment: 1 } },
-      select: { id: true },
-    })
-    await audit(tx, actor, {
-      action: 'filing.discard',
-      subject: subjectOf(caseId),
-      regionCode: filing.regionCode,
-      before: { state: filing.state },
-      after: { state: filing.next },
-    })
+    await moveCase(tx, actor, filing, 'discard')
   })
 }

@@ -1,8 +1,8 @@
 'use server'
-import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { action } from '@/lib/core/action'
+import { caseHref } from '@/lib/filing-drafts/steps'
 import { answerCorrections, answerItem, reportRectified, submitCase, withdrawCase } from './commands'
 import {
   answerItemSchema,
@@ -16,32 +16,30 @@ import {
 
 export const submitCaseAction = action(submitSchema, async (actor, input): Promise<never> => {
   const { id } = await submitCase(actor, input)
-  redirect(`/operator/filings/${id}/done` as Route)
+  redirect(caseHref(id, '/done'))
 })
 
 export const answerItemAction = action(answerItemSchema, async (actor, input): Promise<never> => {
   await answerItem(actor, input)
   // The same line answered again leads to the same address.
-  revalidatePath(`/operator/filings/${input.caseId}/corrections`)
-  redirect(
-    `/operator/filings/${input.caseId}/corrections?done=answered&item=${input.itemId}#item-${input.itemId}` as Route,
-  )
+  revalidatePath(caseHref(input.caseId, '/corrections'))
+  redirect(caseHref(input.caseId, `/corrections?done=answered&item=${input.itemId}#item-${input.itemId}`))
 })
 
 export const sendCorrectionsAction = action(
   sendCorrectionsSchema,
   async (actor, { caseId, version }): Promise<never> => {
     const { id } = await answerCorrections(actor, caseId, version)
-    redirect(`/operator/filings/${id}/done` as Route)
+    redirect(caseHref(id, '/done'))
   },
 )
 
 export const withdrawCaseAction = action(withdrawSchema, async (actor, input): Promise<never> => {
   await withdrawCase(actor, input)
-  redirect(`/operator/filings/${input.caseId}?done=withdrawn` as Route)
+  redirect(caseHref(input.caseId, '?done=withdrawn'))
 })
 
 export const reportRectifiedAction = action(reportRectifiedSchema, async (actor, input): Promise<never> => {
   await reportRectified(actor, input)
-  redirect(`/operator/filings/${input.caseId}?done=rectified` as Route)
+  redirect(caseHref(input.caseId, '?done=rectified'))
 })

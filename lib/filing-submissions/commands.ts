@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AttachmentDto } from '@/lib/attachments/queries'
+import { moveCase } from '@/lib/case-moves/commands'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { now, todayInShanghai } from '@/lib/core/clock'
@@ -8,6 +9,7 @@ import { AppError } from '@/lib/core/errors'
 import { closeTasks, openTasks } from '@/lib/department-tasks/commands'
 import { resumeClocks, startClock, stopClocks } from '@/lib/filing-clocks/commands'
 import { readinessToSend } from '@/lib/filing-drafts/queries'
+import { caseHref } from '@/lib/filing-drafts/steps'
 import { type Answers, staffOf } from '@/lib/filings/answers'
 import { getCase, type LockedCase, loadCaseForUpdate } from '@/lib/filings/queries'
 import { toDateColumn } from '@/lib/format/date'
@@ -20,9 +22,7 @@ import { CLOCKS_FROM_RECEIPT, promisesLeft, sentAnswers } from './rules'
 import type { AnswerItemInput, ReportRectifiedInput, SubmitInput, WithdrawInput } from './schema'
 
 const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject
-const subjectOf = (filing: { id: string }) => ({ type: 'filing', id: filing.id })
 const officeHref = (filing: { id: string }) => `/office/filings/${filing.id}`
-const ownHref = (filing: { id: string }, rest = '') => `/operator/filings/${filing.id}${rest}`
 const reviewersOf = (filing: { countyCode: string }) => ({
   roles: ['reviewer' as const],
   countyCode: filing.countyCode,
@@ -44,27 +44,12 @@ export async function submitCase(actor: Actor, input: SubmitInput): Promise<{ id
     if (left.length > 0) throw new AppError('invalid', { promises: [`还有 ${left.length} 条承诺没有勾选`] })
     const today = todayInShanghai()
     const answers = await checked(tx, actor, filing)
-    await tx.filingCase.update({
-      where: { id: filing.id },
-      data: {
-        state: filing.next,
-        stateSince: now(),
-        data: json(answers.data),
-        receivedOn: toDateColumn(today),
-        submissions: 1,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    })
     await copy(tx, actor, filing, 1, answers)
     for (const clock of definition.clocks.filter(({ code }) => CLOCKS_FROM_RECEIPT.includes(code)))
       await startClock(tx, { caseId: filing.id, clock, startedOn: today, isDemo: filing.isDemo })
-    await audit(tx, actor, {
-      action: 'filing.submit',
-      subject: subjectOf(filing),
-      regionCode: filing.regionCode,
-      before: { state: filing.state },
-      after: { state: filing.next, submission: 1, receivedOn: today },
+    await moveCase(tx, actor, filing, 'submit', {
+      data: { data: json(answers.data), receivedOn: toDateColumn(today), submissions: 1 },
+      after: { submission: 1, receivedOn: today },
     })
     const { id: caseId, countyCode, title, isDemo } = filing
     await openTasks(tx, actor, { caseId, countyCode, title, isDemo, receivedOn: today }, definition)
@@ -81,7 +66,7 @@ export async function submitCase(actor: Actor, input: SubmitInput): Promise<{ id
       kind: 'filing.submitted',
       title: `“${title}”的${definition.title}已提交`,
       text: `办件号 ${filing.number}。主管部门会在期限内答复，进度随时可以看。`,
-      href: ownHref(filing),
+      href: caseHref(filing.id),
       eventKey: `filing-sent:${filing.id}:1`,
     })
     return { id: filing.id }
@@ -155,7 +140,7 @@ export async function answerItem(actor: Actor, input: AnswerItemInput): Promise<
     })
     await audit(tx, actor, {
       action: 'filing.save',
-      subject: subjectOf(filing),
+      subject: { type: 'filing', id: filing.id },
       regionCode: filing.regionCode,
       before: { item: item.position, answer: item.answer },
       after: { item: item.position, answer: input.answer },
@@ -182,17 +167,6 @@ export async function answerCorrections(
     const answers = await checked(tx, actor, filing)
     const number = filing.submissions + 1
     const today = todayInShanghai()
-    await tx.filingCase.update({
-      where: { id: filing.id },
-      data: {
-        state: filing.next,
-        stateSince: now(),
-        data: json(answers.data),
-        submissions: number,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    })
     await tx.filingCorrection.update({
       where: { id: filing.correction.id },
       data: { answeredAt: now() },
@@ -201,12 +175,9 @@ export async function answerCorrections(
     await copy(tx, actor, filing, number, answers)
     await stopClocks(tx, { caseId, codes: ['correction_answer'] })
     await resumeClocks(tx, caseId, today)
-    await audit(tx, actor, {
-      action: 'filing.answer_corrections',
-      subject: subjectOf(filing),
-      regionCode: filing.regionCode,
-      before: { state: filing.state },
-      after: { state: filing.next, submission: number },
+    await moveCase(tx, actor, filing, 'answer_corrections', {
+      data: { data: json(answers.data), submissions: number },
+      after: { submission: number },
     })
     await postNotice(tx, {
       to: reviewersOf(filing),
@@ -224,21 +195,9 @@ export async function answerCorrections(
 export async function withdrawCase(actor: Actor, input: WithdrawInput): Promise<void> {
   await transaction(async (tx) => {
     const filing = await loadCaseForUpdate(tx, actor, input.caseId, 'withdraw', input.version)
-    await tx.filingCase.update({
-      where: { id: filing.id },
-      data: { state: filing.next, stateSince: now(), version: { increment: 1 } },
-      select: { id: true },
-    })
     await stopClocks(tx, { caseId: filing.id })
     await closeTasks(tx, filing.id)
-    await audit(tx, actor, {
-      action: 'filing.withdraw',
-      subject: subjectOf(filing),
-      regionCode: filing.regionCode,
-      before: { state: filing.state },
-      after: { state: filing.next },
-      reason: input.reason,
-    })
+    await moveCase(tx, actor, filing, 'withdraw', { reason: input.reason })
     await postNotice(tx, {
       to: reviewersOf(filing),
       kind: 'filing.withdraw',
@@ -265,15 +224,7 @@ export async function reportRectified(actor: Actor, input: ReportRectifiedInput)
       data: { rectificationReport: input.report, reportedAt: now() },
       select: { id: true },
     })
-    const after = await tx.filingCase.update({
-      where: { id: filing.id },
-      data: { version: { increment: 1 } },
-      select: { version: true },
-    })
-    await audit(tx, actor, {
-      action: 'filing.report_rectified',
-      subject: subjectOf(filing),
-      regionCode: filing.regionCode,
+    await moveCase(tx, actor, filing, 'report_rectified', {
       before: { report: notice.rectificationReport },
       after: { report: input.report },
     })
@@ -283,7 +234,7 @@ export async function reportRectified(actor: Actor, input: ReportRectifiedInput)
       title: `“${filing.title}”报告已经整改`,
       text: `办件号 ${filing.number}。请核查后确认整改完成，或登记现场核查结果。`,
       href: officeHref(filing),
-      eventKey: `filing-rectified:${filing.id}:${after.version}`,
+      eventKey: `filing-rectified:${filing.id}:${filing.version}`,
     })
   })
 }
