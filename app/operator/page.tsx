@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { OperatorTasks } from '@/components/filings/operator-tasks'
 import { OwnCases } from '@/components/filings/own-cases'
 import { OwnFacilities } from '@/components/filings/own-facilities'
+import { NoBody } from '@/components/operators/no-body'
 import { LinkButton } from '@/components/ui/link-button'
-import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireRole } from '@/lib/core/session'
 import { listOwnCases } from '@/lib/filings/queries'
@@ -15,7 +15,14 @@ export const metadata: Metadata = { title: '我的机构', robots: { index: fals
 export default async function OperatorPage() {
   const actor = await requireRole('operator')
   const operator = await findOwnOperator(actor)
-  if (!operator) return <NoOperator />
+  if (!operator) {
+    return (
+      <>
+        <PageTitle title="我的机构" />
+        <NoBody />
+      </>
+    )
+  }
   const [cases, facilities, unread] = await Promise.all([
     listOwnCases(actor),
     listOwnFacilities(actor),
@@ -42,19 +49,6 @@ export default async function OperatorPage() {
         <h2 id="facilities">机构</h2>
         <OwnFacilities facilities={facilities} />
       </section>
-    </>
-  )
-}
-
-function NoOperator() {
-  return (
-    <>
-      <PageTitle title="我的机构" />
-      <Notice title="这个账号还没有单位信息">
-        <p>
-          请先<a href="/register">登记单位</a>，然后就可以备案，或认领已经登记的机构。
-        </p>
-      </Notice>
     </>
   )
 }

@@ -11,12 +11,13 @@ import { BULK_FORM } from './bulk-assign-form-id'
 type Props = {
   items: readonly QueueRow[]
   caption: string
+  isNewestFirst: boolean
   /** Each row then has a box that belongs to the form of BulkAssignForm. */
   canAssign: boolean
 }
 
 /** The queue, drawn without hooks: the page keeps it as text until anything changes. */
-export function QueueTable({ items, caption, canAssign }: Props) {
+export function QueueTable({ items, caption, isNewestFirst, canAssign }: Props) {
   const columns: Column<QueueRow>[] = [
     {
       key: 'number',
@@ -61,7 +62,7 @@ export function QueueTable({ items, caption, canAssign }: Props) {
   return drawTable({
     captionId: 'filing-queue',
     caption,
-    note: '按期限从早到晚排列，超期的在最前面',
+    note: isNewestFirst ? '按期限从晚到早排列' : '按期限从早到晚排列，超期的在最前面',
     columns,
     rows: items,
     rowKey: (row) => row.id,

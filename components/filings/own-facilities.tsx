@@ -7,7 +7,7 @@ export function OwnFacilities({ facilities }: { facilities: readonly OwnFacility
     return (
       <p>
         还没有机构。新开的请<a href="/operator/filings/new?kind=filing">办理备案</a>；已经登记的请
-        <a href="/operator/facilities/join">认领</a>。
+        <a href="/operator/facilities/join">加入</a>。
       </p>
     )
   }

@@ -99,7 +99,7 @@ function NothingToDo({ kind, facilities }: Pick<WhereProps, 'kind' | 'facilities
       ))}
       {facilities.length === 0 && (
         <p>
-          机构已经在登记库里的，先<a href="/operator/facilities/join">认领机构</a>；新开的请办
+          机构已经在登记库里的，先<a href="/operator/facilities/join">加入机构</a>；新开的请办
           <a href="/operator/filings/new?kind=filing">备案</a>。
         </p>
       )}

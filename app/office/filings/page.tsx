@@ -64,6 +64,7 @@ export default async function OfficeFilingsPage({ searchParams }: Props) {
             <QueueTable
               items={page.items}
               caption={`${QUEUE_TAB_LABELS[filter.tab]} · ${formatDay(today)}`}
+              isNewestFirst={filter.tab === 'finished'}
               canAssign={canAssign}
             />
           )}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PastAttachments } from '@/components/attachments/past-attachments'
 import { AnswerReview } from '@/components/filing-reviews/answer-review'
 import { CaseSummary } from '@/components/filing-reviews/case-summary'
 import { ChangeReview } from '@/components/filing-reviews/change-review'
@@ -14,6 +15,7 @@ import { CaseTimeline } from '@/components/filings/case-timeline'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { listPastAttachments } from '@/lib/attachments/queries'
 import { todayInShanghai } from '@/lib/core/clock'
 import { orNotFound } from '@/lib/core/page'
 import { requireRole } from '@/lib/core/session'
@@ -33,10 +35,11 @@ export default async function OfficeFilingPage({ params, searchParams }: Props) 
   const actor = await requireRole('reviewer', 'inspector', 'township', 'planner')
   const { id } = await params
   const { done } = await searchParams
-  const [review, timeline, assignees] = await Promise.all([
+  const [review, timeline, assignees, pastFiles] = await Promise.all([
     orNotFound(getReview(actor, id)),
     orNotFound(getTimeline(actor, id)),
     listAssignees(actor),
+    listPastAttachments(actor, id),
   ])
   const { filing, data, names, documents, findings, changes } = review
   const { definition } = filing
@@ -57,6 +60,7 @@ export default async function OfficeFilingPage({ params, searchParams }: Props) 
       <div className="grid gap-6 lg:grid-cols-2">
         <ReviewSection id="materials" title="材料">
           <MaterialReview definition={definition} data={data} files={review.files} names={names} />
+          <PastAttachments files={pastFiles} materials={definition.materials} />
         </ReviewSection>
         {findings && (
           <ReviewSection id="findings" title="自动核对">

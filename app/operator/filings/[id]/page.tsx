@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PastAttachments } from '@/components/attachments/past-attachments'
 import { CaseTasks } from '@/components/filings/case-tasks'
 import { CaseTimeline } from '@/components/filings/case-timeline'
 import { IssuedPapers } from '@/components/filings/issued-papers'
@@ -8,6 +9,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
+import { listPastAttachments } from '@/lib/attachments/queries'
 import { getReadiness } from '@/lib/filing-drafts/queries'
 import { listDocuments } from '@/lib/filing-reviews/queries'
 import { getTimeline } from '@/lib/filing-timelines/queries'
@@ -28,11 +30,12 @@ type Props = {
 
 export default async function OperatorCasePage({ params, searchParams }: Props) {
   const { actor, filing, base } = await ownCase(params)
-  const [timeline, papers, { done }, readiness] = await Promise.all([
+  const [timeline, papers, { done }, readiness, pastFiles] = await Promise.all([
     getTimeline(actor, filing.id),
     listDocuments(actor, filing),
     searchParams,
     filing.state === 'draft' ? getReadiness(actor, filing) : null,
+    listPastAttachments(actor, filing.id),
   ])
   return (
     <>
@@ -61,6 +64,7 @@ export default async function OperatorCasePage({ params, searchParams }: Props) 
           </p>
         </section>
       )}
+      <PastAttachments files={pastFiles} materials={filing.definition.materials} />
       {filing.events.includes('withdraw') && <WithdrawSection caseId={filing.id} version={filing.version} />}
     </>
   )
