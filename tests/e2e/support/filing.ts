@@ -109,6 +109,26 @@ async function fillRow(page: Page, list: 'rooms' | 'classes'): Promise<void> {
     await fillByName(form, `${list}.${key}.${part}`, value)
 }
 
+/** Registers an operator body and its first account, confirmed by the code that is shown where nothing can be sent. */
+export async function registerOperator(page: Page, stamp: string): Promise<void> {
+  await page.goto('/register')
+  await page.locator('[name="creditNumber"]').fill(inventedCreditCode())
+  await page.locator('[name="name"]').fill(`演示举办者${stamp}`)
+  await page.getByLabel('民政部门').check()
+  await page.locator('[name="contactName"]').fill('演示联系人')
+  await page.locator('[name="email"]').fill(`demo-${stamp}@example.com`)
+  await page.locator('[name="username"]').fill(`demo-${stamp}`)
+  for (const field of await page.locator('main input[type="password"]').all())
+    await field.fill('Tuoyu-demo-2026-lang')
+  await page.locator('main form input[type="checkbox"]').last().check()
+  await page.getByRole('button', { name: '注册，去验证' }).click()
+  await page.waitForURL(/\/register\/confirm/)
+  const code = /\b\d{6}\b/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
+  await page.locator('[name="code"]').fill(code)
+  await page.locator('main form button[type="submit"]').first().click()
+  await page.waitForURL(/\/operator$/)
+}
+
 /** Begins a 备案 in a township; returns /operator/filings/<id>. */
 export async function startFiling(page: Page, township: string): Promise<string> {
   await page.goto('/operator/filings/new?kind=filing')
