@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { mintActor, publicActor, type Role } from '@/lib/core/actor'
 import { allowedEvents, sideOf } from '@/lib/filings/policy'
 import { CASE_EVENTS, type CaseEvent, EVENT_SIDE, nextState } from '@/lib/filings/rules'
+import { procedureDefinition } from '@/lib/procedures/schema'
 import { AccountRole, CaseState } from '@/prisma/generated/enums'
 
 const COUNTY = '310120'
@@ -124,4 +127,29 @@ it('knows no side for somebody not signed in', () => {
   expect(
     sideOf(actor('operator', { operatorId: null }), { operatorId: 'body', countyCode: COUNTY }),
   ).toBeNull()
+})
+
+const SEEDS = path.resolve(import.meta.dirname, '../../../prisma/seed/reference/procedures')
+const procedures = readdirSync(SEEDS).map((file) => {
+  const seed: unknown = JSON.parse(readFileSync(path.join(SEEDS, file), 'utf8'))
+  const definition = procedureDefinition.parse((seed as { definition: unknown }).definition)
+  return { file, needsVerification: definition.needsVerification }
+})
+
+describe.each(procedures)('procedure $file', ({ needsVerification }) => {
+  const traits = { needsVerification }
+  const own = { operatorId: 'body', regionCode: COUNTY, regionPath: `100000/310000/${COUNTY}` }
+
+  test.each(roles)('role %s may do exactly its own in every state', (role) => {
+    const table = role === 'operator' ? OPERATOR : role === 'reviewer' ? REVIEWER : null
+    for (const state of states) {
+      const allowed = allowedEvents(actor(role, own), filing(state, PLAIN, traits))
+      expect([state, sorted(allowed)]).toEqual([state, sorted(table?.[state] ?? [])])
+    }
+  })
+
+  it('leads from the receipt to the check of its contents, or is done', () => {
+    const next = nextState('received', 'issue_receipt', PLAIN, traits)
+    expect(next).toBe(needsVerification ? 'filed' : 'verified')
+  })
 })
