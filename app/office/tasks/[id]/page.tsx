@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { AttachmentList } from '@/components/attachments/attachment-list'
 import { AcknowledgeForm } from '@/components/department-tasks/acknowledge-form'
 import { OpinionForm } from '@/components/department-tasks/opinion-form'
+import { TaskPapers } from '@/components/department-tasks/task-papers'
 import { TaskSummary } from '@/components/department-tasks/task-summary'
 import { AnswerReview } from '@/components/filing-reviews/answer-review'
 import { ReviewSection } from '@/components/filing-reviews/review-section'
@@ -39,7 +39,7 @@ export default async function OfficeTaskPage({ params }: Props) {
       )}
       <div className="grid gap-6 lg:grid-cols-2">
         <ReviewSection id="materials" title="与本部门有关的材料">
-          <AttachmentList files={files} emptyText="没有与本部门有关的材料。" />
+          <TaskPapers materials={filing.definition.materials} files={files} />
         </ReviewSection>
         <ReviewSection id="answers" title="填报内容">
           <AnswerReview
