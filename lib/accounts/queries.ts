@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/core/actor'
 import { db, type Reader } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
+import { likeLiteral } from '@/lib/core/like'
 import type { AccountRole } from '@/prisma/generated/enums'
 import { visibleTo } from './policy'
 import { DEMO_OPERATOR } from './rules'
@@ -44,7 +45,7 @@ export async function listAccounts(
   actor: Actor,
   filter: AccountFilter,
 ): Promise<{ items: AccountRow[]; page: number; pageSize: number; total: number }> {
-  const text = { contains: filter.q, mode: 'insensitive' as const }
+  const text = { contains: likeLiteral(filter.q ?? ''), mode: 'insensitive' as const }
   const where = {
     AND: [
       visibleTo(actor),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
+import { likeLiteral } from '@/lib/core/like'
 import { addDays, shanghaiDayStart } from '@/lib/format/date'
 import { visibleTo } from './policy'
 import type { AuditFilter } from './schema'
@@ -97,7 +98,7 @@ function whereOf(filter: AuditFilter): Prisma.AuditEventWhereInput {
   return {
     ...(action && { action }),
     ...(subject && { subjectType: subject }),
-    ...(actor && { actorName: { contains: actor, mode: 'insensitive' as const } }),
+    ...(actor && { actorName: { contains: likeLiteral(actor), mode: 'insensitive' as const } }),
     at: {
       ...(from && { gte: shanghaiDayStart(from) }),
       ...(to && { lt: shanghaiDayStart(addDays(to, 1)) }),

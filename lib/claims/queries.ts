@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { likeLiteral } from '@/lib/core/like'
 import { normaliseCreditCode } from '@/lib/facilities/credit-code'
 import { visibleTo as visibleFacilities } from '@/lib/facilities/policy'
 import { subtreeRange } from '@/lib/regions/rules'
@@ -10,7 +11,7 @@ import type { ClaimState, FacilityKind, RegistrationAuthority } from '@/prisma/g
 import { canRequest, visibleTo } from './policy'
 import type { ClaimFilter } from './schema'
 
-export const CLAIMS_PER_PAGE = 50
+const CLAIMS_PER_PAGE = 50
 
 export type ClaimDto = {
   id: string
@@ -111,10 +112,6 @@ export async function listClaims(
   return { items, page: filter.page, pageSize: CLAIMS_PER_PAGE, total }
 }
 
-/** How many requests wait for the actor's answer or its department's. */
-export const countOpenClaims = (actor: Actor): Promise<number> =>
-  db.facilityClaim.count({ where: { AND: [visibleTo(actor), { state: 'requested' }] } })
-
 /** Null for a request that is not there or not visible to the actor. */
 export async function findClaim(actor: Actor, id: string, reader: Reader = db): Promise<ClaimDto | null> {
   if (!z.uuid().safeParse(id).success) return null
@@ -155,7 +152,7 @@ export async function searchFacilities(
       // A demo operator's filing must not change a real facility, nor hang a real one on what goes with the demo world.
       isDemo: actor.isDemo,
       ...(regionPath ? { regionPath: subtreeRange(regionPath) } : {}),
-      OR: [{ creditCode: code }, { name: { contains: text, mode: 'insensitive' } }],
+      OR: [{ creditCode: code }, { name: { contains: likeLiteral(text), mode: 'insensitive' } }],
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST_CANDIDATES,

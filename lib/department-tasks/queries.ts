@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
 import { readDueCursor, writeDueCursor } from '@/lib/core/due-cursor'
+import { likeLiteral } from '@/lib/core/like'
 import { memo } from '@/lib/core/memo'
 import { type DateString, fromDateColumn, toDateColumn } from '@/lib/format/date'
 import type { DepartmentDuty, TaskMode, TaskOpinion, TaskState } from '@/prisma/generated/enums'
@@ -99,7 +100,7 @@ const tabWhere = (tab: TaskFilter['tab'], today: DateString): Prisma.DepartmentT
 
 function searched(q: string | undefined): Prisma.DepartmentTaskWhereInput {
   if (!q) return {}
-  const contains = { contains: q, mode: 'insensitive' as const }
+  const contains = { contains: likeLiteral(q), mode: 'insensitive' as const }
   return { case: { OR: [{ title: contains }, { number: contains }] } }
 }
 

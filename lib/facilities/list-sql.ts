@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/core/db'
+import { likeLiteral } from '@/lib/core/like'
 import type { RegionDto } from '@/lib/regions/queries'
 import { subtreeRange } from '@/lib/regions/rules'
 import type { OperatingStatus } from '@/prisma/generated/enums'
@@ -75,7 +76,7 @@ export function listCondition(
     )
   }
   if (filter.q) {
-    const pattern = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+    const pattern = `%${likeLiteral(filter.q)}%`
     parts.push(Prisma.sql`(f.name ilike ${pattern} or f.address ilike ${pattern})`)
   }
   return Prisma.join(parts, ' and ')

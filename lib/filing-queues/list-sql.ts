@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/core/db'
 import { readDueCursor } from '@/lib/core/due-cursor'
+import { likeLiteral } from '@/lib/core/like'
 import type { DateString } from '@/lib/format/date'
 import { subtreeRange } from '@/lib/regions/rules'
 import type { QueueFilter, QueueTab } from './schema'
@@ -54,7 +55,7 @@ function filterConditions(filter: QueueFilter): Prisma.Sql[] {
   if (filter.assignee === 'none') parts.push(Prisma.sql`c.assignee_id is null`)
   else if (filter.assignee) parts.push(Prisma.sql`c.assignee_id = ${filter.assignee}`)
   if (filter.q) {
-    const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    const like = (text: string) => `%${likeLiteral(text)}%`
     // Full-width figures are typing; in a name （） must stay what it is.
     const [pattern, narrow] = [like(filter.q), like(filter.q.normalize('NFKC'))]
     parts.push(Prisma.sql`(c.title ilike ${pattern} or c.number like ${narrow} or c.operator_id in (

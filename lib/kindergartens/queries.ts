@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { likeLiteral } from '@/lib/core/like'
 import { type DateString, dateInShanghai, fromDateColumn } from '@/lib/format/date'
 import { normaliseDivisionCode } from '@/lib/regions/code'
 import { findRegion } from '@/lib/regions/queries'
@@ -95,7 +96,7 @@ export async function listKindergartens(
   const code = normaliseDivisionCode(leadingCode(filter.region ?? '') ?? '')
   const region = code ? await findRegion(actor, code) : null
   if (filter.region && !region) return { items: [], page, pageSize, total: 0 }
-  const literal = q?.replace(/[\\%_]/g, '\\$&')
+  const literal = q && likeLiteral(q)
   const classes = { kind: 'kindergarten_class', status: 'operating' } as const
   const where: Prisma.KindergartenWhereInput = {
     ...(region ? { regionPath: subtreeRange(region.path) } : {}),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, Prisma } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { likeLiteral } from '@/lib/core/like'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import { normaliseDivisionCode } from '@/lib/regions/code'
 import { findRegion } from '@/lib/regions/queries'
@@ -163,8 +164,7 @@ async function wanted(actor: Actor, { region, q }: Wanted, table: 'f' | 'n'): Pr
   const range = path && subtreeRange(path)
   const inArea = range ? Prisma.sql`${column} >= ${range.gte} and ${column} < ${range.lt}` : Prisma.sql`true`
   if (q === undefined || q === '') return inArea
-  // % and _ in a name are letters, not wildcards.
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = `%${likeLiteral(q)}%`
   return Prisma.sql`${inArea} and f.name like ${pattern}`
 }
 

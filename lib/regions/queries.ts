@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { likeLiteral } from '@/lib/core/like'
 import { type DateString, fromDateColumn, toDateColumn } from '@/lib/format/date'
 import { normaliseDivisionCode } from '@/lib/regions/code'
 import { leadingCode, subtreeRange } from '@/lib/regions/rules'
@@ -110,8 +111,7 @@ export async function searchRegions(
 ): Promise<RegionDto[]> {
   const wanted = leadingCode(text) ?? text.normalize('NFKC').trim()
   if (wanted === '') return []
-  // Prisma hands % and _ on to LIKE as wildcards.
-  const literal = wanted.replace(/[\\%_]/g, '\\$&')
+  const literal = likeLiteral(wanted)
   const rows = await db.region.findMany({
     where: {
       path: subtreeRange(withinPath),
@@ -215,7 +215,7 @@ export async function listRegionRecords(
   _actor: Actor,
   find: { parent: string; q: string },
 ): Promise<RegionRecord[]> {
-  const literal = find.q.replace(/[\\%_]/g, '\\$&')
+  const literal = likeLiteral(find.q)
   const rows = await db.region.findMany({
     where: find.q
       ? {

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
+import { likeLiteral } from '@/lib/core/like'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import type { Reported } from '@/lib/indicators/rules'
 import { leadingCode } from '@/lib/regions/rules'
@@ -134,7 +135,7 @@ function wanted(filter: ReportedFilter): Prisma.ReportedFigureWhereInput[] {
       ? {}
       : code
         ? { regionCode: code }
-        : { region: { name: { contains: filter.region } } },
+        : { region: { name: { contains: likeLiteral(filter.region) } } },
   ]
 }
 

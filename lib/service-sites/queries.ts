@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { likeLiteral } from '@/lib/core/like'
 import { type DateString, dateInShanghai, fromDateColumn } from '@/lib/format/date'
 import { normaliseDivisionCode } from '@/lib/regions/code'
 import { findRegion } from '@/lib/regions/queries'
@@ -82,7 +83,7 @@ export async function listServiceSites(
   const code = normaliseDivisionCode(leadingCode(filter.region ?? '') ?? '')
   const region = code ? await findRegion(actor, code) : null
   if (filter.region && !region) return { items: [], page, pageSize, total: 0 }
-  const literal = q?.replace(/[\\%_]/g, '\\$&')
+  const literal = q && likeLiteral(q)
   const where: Prisma.ServiceSiteWhereInput = {
     ...(region ? { regionPath: subtreeRange(region.path) } : {}),
     ...(kind ? { kind } : {}),
