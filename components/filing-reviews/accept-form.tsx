@@ -1,16 +1,16 @@
 'use client'
 import { CheckboxField } from '@/components/forms/checkbox-field'
+import { RecordForm } from '@/components/forms/record-form'
 import { acceptFilingAction } from '@/lib/filing-acceptance/actions'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 type Props = { caseId: string; version: number; issuesReceipt: boolean }
 
 /** The receipt asks only whether the materials are complete; contents are checked after it. */
 export function AcceptForm({ caseId, version, issuesReceipt }: Props) {
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.issue_receipt}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.issue_receipt}
       action={acceptFilingAction}
       hidden={{ caseId, version }}
       submitLabel={issuesReceipt ? '出具回执' : '办结'}
@@ -33,6 +33,6 @@ export function AcceptForm({ caseId, version, issuesReceipt }: Props) {
           />
         </>
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
+import { RecordForm } from '@/components/forms/record-form'
 import { SelectField } from '@/components/forms/select-field'
 import { assignAction } from '@/lib/filing-assignments/actions'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 type Props = {
   caseId: string
@@ -19,8 +19,8 @@ export function AssignForm({ caseId, version, assignees, assigneeId, ownId }: Pr
     label: id === ownId ? `${name}（我）` : name,
   }))
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.assign}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.assign}
       action={assignAction}
       hidden={{ caseId, version }}
       submitLabel="分派"
@@ -39,6 +39,6 @@ export function AssignForm({ caseId, version, assignees, assigneeId, ownId }: Pr
           defaultValue={assigneeId ?? ownId}
         />
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

@@ -4,10 +4,9 @@ import type { CaseDocuments } from '@/lib/filing-reviews/queries'
 import { CASE_STATE_LABELS, PROCEDURE_KIND_LABELS } from '@/lib/filings/labels'
 import type { CaseDto } from '@/lib/filings/queries'
 import { formatDate, formatDateTime } from '@/lib/format/date'
+import { RECEIPT_STANDING_LABELS } from '@/lib/receipts/labels'
 
 type Props = { filing: CaseDto; documents: CaseDocuments; submittedAt: Date | null }
-
-const RECEIPT_STATUS = { valid: '有效', changed: '已变更', cancelled: '已注销' } as const
 
 /** What the case is, whose it is, and what has been issued. */
 export function CaseSummary({ filing, documents, submittedAt }: Props) {
@@ -35,7 +34,7 @@ export function CaseSummary({ filing, documents, submittedAt }: Props) {
       value: (
         <>
           <a href={`/receipts/${encodeURIComponent(receipt.number)}`}>{receipt.number}</a>（
-          {RECEIPT_STATUS[receipt.status]}，{formatDate(receipt.issuedOn)}）{' '}
+          {RECEIPT_STANDING_LABELS[receipt.status]}，{formatDate(receipt.issuedOn)}）{' '}
           <a href={`/office/filings/${filing.id}/documents/receipt`}>下载回执（PDF）</a>{' '}
           {filing.definition.conditions.length > 0 && (
             <a href={`/office/filings/${filing.id}/documents/conditions`}>下载告知书（PDF）</a>

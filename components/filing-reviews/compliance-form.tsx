@@ -1,17 +1,17 @@
 'use client'
 import { CheckboxField } from '@/components/forms/checkbox-field'
+import { RecordForm } from '@/components/forms/record-form'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { confirmComplianceAction } from '@/lib/filing-reviews/actions'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 type Props = { caseId: string; version: number; hasDoubts: boolean }
 
 /** Ends the case well; where something speaks against it, the reason is asked for. */
 export function ComplianceForm({ caseId, version, hasDoubts }: Props) {
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.confirm_compliance}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.confirm_compliance}
       action={confirmComplianceAction}
       hidden={{ caseId, version }}
       submitLabel="确认符合标准，办结"
@@ -38,6 +38,6 @@ export function ComplianceForm({ caseId, version, hasDoubts }: Props) {
           />
         </>
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

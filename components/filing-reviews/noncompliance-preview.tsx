@@ -17,7 +17,7 @@ export function NoncompliancePreview({ findings, typed, found }: Props) {
   return (
     <>
       <Notice tone="warning" title={`请核对：${reasons.length} 条不符合标准的理由`} live>
-        <p>发出后通知举办者，并向社会公开，任何人都能看到；整改到位后由您确认撤下。</p>
+        <p>发出后通知举办者，并向社会公开，任何人都能看到；整改到位后由您确认，公示里会标明已整改。</p>
       </Notice>
       <ol className="list-decimal ps-6">
         {reasons.map(({ text, article }) => (
@@ -30,10 +30,19 @@ export function NoncompliancePreview({ findings, typed, found }: Props) {
       {findings.map((rule) => (
         <input key={rule} type="hidden" name="finding" value={rule} />
       ))}
-      {typed.flatMap(({ text, article }, index) => [
-        <input key={`text.${text}${article}`} type="hidden" name={`text.${index}`} value={text} />,
-        <input key={`article.${text}${article}`} type="hidden" name={`article.${index}`} value={article} />,
-      ])}
+      {typed.flatMap(({ text, article }, index) =>
+        text === ''
+          ? []
+          : [
+              <input key={`text.${text}${article}`} type="hidden" name={`text.${index}`} value={text} />,
+              <input
+                key={`article.${text}${article}`}
+                type="hidden"
+                name={`article.${index}`}
+                value={article}
+              />,
+            ],
+      )}
       <p className="flex flex-wrap gap-3">
         <SubmitButton name="step" value="send" variant="danger">
           确认发出并公开

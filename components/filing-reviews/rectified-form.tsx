@@ -1,16 +1,16 @@
 'use client'
+import { RecordForm } from '@/components/forms/record-form'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { confirmRectifiedAction } from '@/lib/filing-reviews/actions'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 type Props = { caseId: string; version: number }
 
 /** What was told is put right: says how that was seen. */
 export function RectifiedForm({ caseId, version }: Props) {
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.confirm_rectified}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.confirm_rectified}
       action={confirmRectifiedAction}
       hidden={{ caseId, version }}
       submitLabel="确认整改到位，办结"
@@ -28,6 +28,6 @@ export function RectifiedForm({ caseId, version }: Props) {
           maxLength={1000}
         />
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 import { CheckboxesField } from '@/components/forms/checkboxes-field'
+import { RecordForm } from '@/components/forms/record-form'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { returnCorrectionsAction } from '@/lib/filing-corrections/actions'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 type Props = {
   caseId: string
@@ -14,8 +14,8 @@ type Props = {
 /** Ticks what is still not put right; the rest is accepted, and nothing new can be added. */
 export function ReturnCorrectionsForm({ caseId, version, items }: Props) {
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.return_corrections}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.return_corrections}
       action={returnCorrectionsAction}
       hidden={{ caseId, version }}
       submitLabel="退回勾选的内容"
@@ -48,6 +48,6 @@ export function ReturnCorrectionsForm({ caseId, version, items }: Props) {
           />
         </>
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 import { DateField } from '@/components/forms/date-field'
 import { RadioField } from '@/components/forms/radio-field'
+import { RecordForm } from '@/components/forms/record-form'
 import { TextField } from '@/components/forms/text-field'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { recordSiteCheckAction } from '@/lib/filing-reviews/actions'
 import { SITE_CHECK_RESULT_LABELS } from '@/lib/filing-reviews/labels'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 const RESULTS = Object.entries(SITE_CHECK_RESULT_LABELS).map(([value, label]) => ({ value, label }))
 
@@ -15,8 +15,8 @@ type Props = { caseId: string; version: number; today: string; earliest: string 
 /** What was seen on site, once written never changed. */
 export function SiteCheckForm({ caseId, version, today, earliest }: Props) {
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.record_site_check}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.record_site_check}
       action={recordSiteCheckAction}
       hidden={{ caseId, version }}
       submitLabel="登记核查结果"
@@ -54,6 +54,6 @@ export function SiteCheckForm({ caseId, version, today, earliest }: Props) {
           />
         </>
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 import { RadioField } from '@/components/forms/radio-field'
+import { RecordForm } from '@/components/forms/record-form'
 import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { TASK_OPINION_LABELS } from '@/lib/department-tasks/labels'
 import { transcribeOpinionAction } from '@/lib/filing-reviews/actions'
 import { CASE_EVENT_LABELS } from '@/lib/filings/labels'
-import { ActionForm } from './action-form'
 
 const OPINIONS = Object.entries(TASK_OPINION_LABELS).map(([value, label]) => ({ value, label }))
 
@@ -15,8 +15,8 @@ type Props = { caseId: string; version: number; tasks: readonly { id: string; de
 /** For a department that answered on paper: who, what, and the paper's number. */
 export function TranscribeForm({ caseId, version, tasks }: Props) {
   return (
-    <ActionForm
-      title={CASE_EVENT_LABELS.transcribe_opinion}
+    <RecordForm
+      summary={CASE_EVENT_LABELS.transcribe_opinion}
       action={transcribeOpinionAction}
       hidden={{ caseId, version }}
       submitLabel="补记部门意见"
@@ -53,6 +53,6 @@ export function TranscribeForm({ caseId, version, tasks }: Props) {
           />
         </>
       )}
-    </ActionForm>
+    </RecordForm>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useActionState } from 'react'
 import { type ButtonVariant, buttonClass } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { type ActionState, idle } from '@/lib/core/action-state'
 import { ErrorSummary } from './error-summary'
@@ -13,6 +14,8 @@ type Props<T> = {
   hidden: Record<string, string | number>
   submitLabel: string
   variant?: ButtonVariant
+  /** The form then opens on tap under these words. */
+  summary?: string
   /** Title of the answer when it went well. */
   saved: string
   /** Tells two forms on one page apart; give the same to the fields. */
@@ -21,10 +24,13 @@ type Props<T> = {
   children: (state: ActionState<T>) => ReactNode
 }
 
-/** A form that changes one record and stays on its page: answer above, fields, one button. */
+/**
+ * A form that changes one record and stays on its page: answer above, fields, one button. A folded one stands open once
+ * it was answered, so that without JavaScript the answer is seen.
+ */
 export function RecordForm<T>(props: Props<T>) {
   const [state, act] = useActionState(props.action, idle)
-  return (
+  const form = (
     <Form action={act}>
       {state.status === 'ok' && <Notice tone="success" title={props.saved} live />}
       <ErrorSummary state={state} idPrefix={props.idPrefix} />
@@ -41,5 +47,11 @@ export function RecordForm<T>(props: Props<T>) {
         )}
       </p>
     </Form>
+  )
+  if (props.summary === undefined) return form
+  return (
+    <Disclosure summary={props.summary} open={state.status !== 'idle'}>
+      {form}
+    </Disclosure>
   )
 }
