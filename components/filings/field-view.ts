@@ -1,4 +1,4 @@
-import { PREFILL_LABELS } from '@/lib/filing-drafts/labels'
+import { PREFILL_HINTS } from '@/lib/filing-drafts/labels'
 import type { Prefill } from '@/lib/filing-drafts/rules'
 import { type Answers, isRecord, staffOf } from '@/lib/filings/answers'
 import {
@@ -85,7 +85,7 @@ function viewOf({ code, field }: AskedField, context: Context): FieldView {
     options: field.kind === 'region' ? [...context.townships] : [...field.options],
     optional: !isRequired(definition, code),
     inputs: field.kind === 'staff' ? staffInputs(code, data, context.people) : inputsOf([code], data),
-    source: source && !isChange ? PREFILL_LABELS[source] : '',
+    source: source && !isChange ? PREFILL_HINTS[source] : '',
     before: isChange ? answerLines(code, before, names) : null,
     whens,
     whenWords: whens.map(conditionWords).join('；'),

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 const BATCH = 50
 
 /** What keeps files in order without anybody asking: scans what could not be scanned, forgets unfinished uploads. */
-export async function keepFiles(): Promise<void> {
+async function keepFiles(): Promise<void> {
   await forgetUnfinished(now().getTime() - DAY_MS)
   await scanPending()
 }

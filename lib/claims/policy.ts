@@ -21,7 +21,7 @@ export function visibleTo(actor: Actor): ClaimScope {
 /** May the actor ask to run a facility? Its own people, for their body. */
 export const canRequest = (actor: Actor): boolean => actor.role === 'operator' && actor.operatorId !== null
 
-export const decidesClaims = (actor: Actor): boolean => actor.role === 'reviewer' && actor.regionPath !== null
+const decidesClaims = (actor: Actor): boolean => actor.role === 'reviewer' && actor.regionPath !== null
 
 /** What the actor may do with a request now. Four eyes: who asked does not decide (also a database constraint). */
 export function allowedEvents(

@@ -2,7 +2,7 @@
 export const CODE_MINUTES = 10
 /** Tries of one code; the sixth is refused even if right. Five of a million, ten codes a day at most. */
 export const MOST_ATTEMPTS = 5
-export const RESEND_SECONDS = 60
+const RESEND_SECONDS = 60
 /** Codes sent to one address in 24 hours, whoever asks. */
 export const MOST_CODES_PER_DAY = 10
 

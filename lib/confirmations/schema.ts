@@ -20,7 +20,7 @@ export const optionalEmail = () =>
 export const optionalPhone = () =>
   z.preprocess((value) => normalisePhone(text(value)) || null, phone.nullable())
 
-export const codeField = () =>
+const codeField = () =>
   z.preprocess(
     (value) => text(value).normalize('NFKC').replace(/\s/g, ''),
     z.string().regex(CODE_SHAPE, '验证码是 6 位数字'),

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000
 export const isSmsConnected = (): boolean => Boolean(env.PORTAL_SMS_URL && env.PORTAL_SMS_SECRET)
 
 /** Hex HMAC-SHA256 of `seconds.body`: what X-Shanyu-Signature must be. */
-export const smsSignature = (secret: string, seconds: string, body: string): string =>
+const smsSignature = (secret: string, seconds: string, body: string): string =>
   createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
 
 /** Hands one text message to the gateway. Throws SendError; the id is the same on every try, so it can be sent once. */

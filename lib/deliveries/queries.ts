@@ -21,7 +21,7 @@ export type DeliveryDto = {
   canResend: boolean
 }
 
-export const DELIVERIES_PER_PAGE = 50
+const DELIVERIES_PER_PAGE = 50
 
 const WHERE: Record<DeliveryState, Prisma.OutboxMessageWhereInput> = {
   waiting: { sentAt: null, failedAt: null },

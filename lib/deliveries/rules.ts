@@ -1,7 +1,7 @@
 import { maskEmail, maskPhone } from '@/lib/format/mask'
 
-export const MOST_TITLE_CHARACTERS = 120
-export const MOST_TEXT_CHARACTERS = 2_000
+const MOST_TITLE_CHARACTERS = 120
+const MOST_TEXT_CHARACTERS = 2_000
 
 // Control characters, halves of a surrogate pair, line and paragraph separators, and the marks that turn the reading direction around.
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu

@@ -5,7 +5,7 @@ export const TASK_MODE_LABELS = {
   inform: '抄告',
 } as const satisfies Record<TaskMode, string>
 
-export const TASK_STATE_LABELS = {
+const TASK_STATE_LABELS = {
   open: '待答复',
   answered: '已答复',
   acknowledged: '已知悉',

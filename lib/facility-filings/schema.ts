@@ -56,4 +56,3 @@ export const registerAnswers = z
   })
   .partial()
 export type RegisterAnswers = z.output<typeof registerAnswers>
-export type AnswerCode = keyof RegisterAnswers

@@ -5,7 +5,6 @@ import { todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import { inTurn } from '@/lib/core/in-turn'
 import { closeTasks } from '@/lib/department-tasks/commands'
-import { OWNERSHIP_LABELS } from '@/lib/facilities/labels'
 import { applyAcceptedCase } from '@/lib/facility-filings/commands'
 import { stopClocks } from '@/lib/filing-clocks/commands'
 import { competentName } from '@/lib/filing-reviews/queries'
@@ -16,6 +15,7 @@ import { queueExchange } from '@/lib/national-exchange/commands'
 import type { ExchangePayload } from '@/lib/national-exchange/schema'
 import { postNotice } from '@/lib/notices/commands'
 import type { ProcedureEffect } from '@/lib/procedures/schema'
+import { disclosureOf } from '@/lib/public-filings/rules'
 import { issueReceipt } from '@/lib/receipts/commands'
 import { fullRegionName } from '@/lib/regions/queries'
 import { acceptedWords } from './rules'
@@ -130,14 +130,12 @@ async function tellNationalSystem(
   })
   const filedOn = facility.filedOn ?? filedBefore
   const payload: ExchangePayload = {
-    institution_name: facility.name,
-    institution_other_name: typeof stored.other_name === 'string' ? stored.other_name : '',
-    zoning_name: await fullRegionName(actor, facility.regionCode, tx),
-    zoning_code: facility.regionCode,
-    address: facility.address ?? '',
-    institution_type: facility.ownership ? OWNERSHIP_LABELS[facility.ownership] : '',
-    finished_time: filedOn ? fromDateColumn(filedOn) : '',
-    credit_code: facility.creditCode ?? '',
+    ...disclosureOf({
+      ...facility,
+      otherName: typeof stored.other_name === 'string' ? stored.other_name : null,
+      regionName: await fullRegionName(actor, facility.regionCode, tx),
+      filedOn: filedOn && fromDateColumn(filedOn),
+    }),
     receipt_number: receipt?.number ?? facility.filingNumber ?? '',
   }
   await queueExchange(tx, {

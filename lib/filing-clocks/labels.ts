@@ -3,7 +3,7 @@ import type { ClockCode } from '@/lib/procedures/schema'
 import type { ClockLevel } from './rules'
 
 /** What a clock measures, where its procedure does not say it in its own words. */
-export const CLOCK_LABELS: Record<ClockCode, string> = {
+const CLOCK_LABELS: Record<ClockCode, string> = {
   receipt: '出具备案回执',
   compliance: '核查是否符合标准',
   department_opinion: '部门反馈意见',

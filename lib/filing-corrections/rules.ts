@@ -1,4 +1,4 @@
-import { findField } from '@/lib/procedures/field-register'
+import { fieldLabel } from '@/lib/procedures/labels'
 import type { ProcedureDefinition } from '@/lib/procedures/schema'
 import type { CorrectionAsked } from './schema'
 
@@ -15,7 +15,7 @@ export function correctionTargets(
   return [
     ...fields.map((code) => ({
       target: `field:${code}`,
-      title: findField(code)?.label ?? code,
+      title: fieldLabel(code),
       group: 'field' as const,
     })),
     ...definition.materials.map(({ code, title }) => ({

@@ -1,7 +1,8 @@
 import type { PrefillSource } from '@/lib/procedures/field-register'
 import type { ProcedureKind } from '@/prisma/generated/enums'
 
-export const PREFILL_LABELS = {
+/** Beside a value that was filled in: where it is from. PREFILL_LABELS names the sources themselves. */
+export const PREFILL_HINTS = {
   operator: '取自您注册时填写的单位信息',
   account: '取自您的账号',
   facility: '取自机构登记库和已受理的材料',

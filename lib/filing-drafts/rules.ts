@@ -4,7 +4,7 @@ import type { PrefillSource } from '@/lib/procedures/field-register'
 import type { ProcedureKind, RegistrationAuthority } from '@/prisma/generated/enums'
 
 /** Begins in a place where nothing is registered yet; a new site is a new filing, never a change. */
-export const NEW_SITE_KINDS: readonly ProcedureKind[] = ['filing', 'home_filing', 'licence']
+const NEW_SITE_KINDS: readonly ProcedureKind[] = ['filing', 'home_filing', 'licence']
 export const startsAtNewSite = (kind: ProcedureKind): boolean => NEW_SITE_KINDS.includes(kind)
 
 type Registered = {

@@ -11,6 +11,7 @@ import { type LockedCase, loadCaseForUpdate } from '@/lib/filings/queries'
 import { toDateColumn, yearOf } from '@/lib/format/date'
 import { postNotice } from '@/lib/notices/commands'
 import { nextDocumentNumber } from '@/lib/receipts/commands'
+import { SITE_CHECK_RESULT_LABELS } from './labels'
 import { competentName, doubtsAbout, lastFindings } from './queries'
 import { hasDoubts, noticeReasons } from './rules'
 import type {
@@ -62,7 +63,7 @@ export function recordSiteCheck(actor: Actor, input: SiteCheckInput): Promise<vo
     })
     await tell(tx, filing, {
       event: 'record_site_check',
-      title: `“${filing.title}”的现场核查结果：${result === 'meets' ? '符合要求' : '不符合要求'}`,
+      title: `“${filing.title}”的现场核查结果：${SITE_CHECK_RESULT_LABELS[result]}`,
       text: result === 'meets' ? '请等待核查结论。' : `${findings ?? ''}\n请尽快整改；核查结论会另行通知。`,
     })
   })

@@ -1,6 +1,7 @@
 import { formatDateTime } from '@/lib/format/date'
+import { KIND_LABELS } from '@/lib/procedures/labels'
 import type { CaseState, CorrectionItemState, ProcedureKind } from '@/prisma/generated/enums'
-import type { CaseEvent, CaseHolder } from './rules'
+import type { CaseEvent } from './rules'
 
 export const CASE_STATE_LABELS = {
   draft: '草稿',
@@ -12,21 +13,12 @@ export const CASE_STATE_LABELS = {
   withdrawn: '已撤回',
 } as const satisfies Record<CaseState, string>
 
-export const PROCEDURE_KIND_LABELS = {
+/** A kind in few words, where a table or a title says the rest; KIND_LABELS says it in full. */
+export const PROCEDURE_KIND_LABELS: Record<ProcedureKind, string> = {
+  ...KIND_LABELS,
   filing: '备案',
-  home_filing: '家庭托育点备案',
-  change: '变更备案',
-  suspension: '停业',
-  resumption: '复业',
-  cancellation: '注销备案',
   licence: '许可',
-} as const satisfies Record<ProcedureKind, string>
-
-export const CASE_HOLDER_LABELS = {
-  operator: '请您办理',
-  department: '主管部门在办',
-  nobody: '已经办完',
-} as const satisfies Record<CaseHolder, string>
+}
 
 /** What a button says. */
 export const CASE_EVENT_LABELS = {

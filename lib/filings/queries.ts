@@ -190,7 +190,9 @@ export async function loadCaseForUpdate(
   if (sideOf(actor, filing) !== EVENT_SIDE[event]) throw new AppError('forbidden')
   const next = nextState(filing.state, event, filing.facts, filing.traits)
   if (next === null || (version !== null && version !== filing.version)) {
-    throw new AppError('conflict', { '': [conflictText(await lastEvent(tx, id))] })
+    // Saving a draft leaves no line: the newest one is not what has changed it.
+    const last = filing.state === 'draft' ? null : await lastEvent(tx, id)
+    throw new AppError('conflict', { '': [conflictText(last)] })
   }
   return { ...filing, stored: asAnswers(row.data), next }
 }

@@ -12,7 +12,7 @@ import { postJson } from '@/lib/core/post-json'
 import { asSendError, SendError, statusError } from '@/lib/core/send-error'
 import { signText } from '@/lib/core/signing'
 import { oneLine, retryForeverMilliseconds } from '@/lib/deliveries/rules'
-import type { ExchangeKind } from '@/prisma/generated/enums'
+import type { ExchangeKind, ExchangeState } from '@/prisma/generated/enums'
 import { canResendExchange, visibleTo } from './policy'
 import { canResend, differencesOf, exchangeBody } from './rules'
 import {
@@ -181,7 +181,7 @@ export async function resendExchange(actor: Actor, { messageId }: ResendExchange
     const { facilityId, sequence, countyCode } = message
     // All of the facility's from here on are held, so none is claimed while this one goes back before them.
     const [first, ...later] = await tx.$queryRaw<
-      { state: ExchangeStateText; attempts: number; is_demo: boolean }[]
+      { state: ExchangeState; attempts: number; is_demo: boolean }[]
     >`
       select state::text as state, attempts, is_demo from exchange_messages
       where facility_id = ${facilityId}::uuid and sequence >= ${sequence} order by sequence for update`
@@ -202,8 +202,6 @@ export async function resendExchange(actor: Actor, { messageId }: ResendExchange
     })
   })
 }
-
-type ExchangeStateText = 'pending' | 'acknowledged' | 'differs' | 'failed'
 
 /** Sends what is due every few seconds from now on, when an address is set. */
 export function startExchange(onError: (error: unknown) => void): void {

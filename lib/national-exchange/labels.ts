@@ -1,3 +1,4 @@
+import { DISCLOSURE_LABELS } from '@/lib/public-filings/labels'
 import type { ExchangeKind, ExchangeState } from '@/prisma/generated/enums'
 import type { ExchangePayload } from './schema'
 
@@ -15,14 +16,7 @@ export const EXCHANGE_STATE_LABELS = {
 } as const satisfies Record<ExchangeState, string>
 
 const FIELD_LABELS = {
-  institution_name: '机构名称',
-  institution_other_name: '别名',
-  zoning_name: '所属区域',
-  zoning_code: '区划代码',
-  address: '机构住所',
-  institution_type: '机构性质',
-  finished_time: '备案通过时间',
-  credit_code: '统一社会信用代码',
+  ...DISCLOSURE_LABELS,
   receipt_number: '回执编号',
 } as const satisfies Record<keyof ExchangePayload, string>
 

@@ -11,8 +11,5 @@ export function visibleTo(actor: Actor): ExchangeScope {
   return { case: { regionPath: subtreeRange(actor.regionPath) } }
 }
 
-export const canSeeExchange = (actor: Actor): boolean =>
-  READERS.includes(actor.role) && actor.regionPath !== null
-
 /** The reviewer answers for what was filed; the planner looks on. */
 export const canResendExchange = (actor: Actor): boolean => actor.role === 'reviewer'

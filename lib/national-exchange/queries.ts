@@ -30,7 +30,7 @@ export type ExchangeDto = {
   canResend: boolean
 }
 
-export const EXCHANGE_PER_PAGE = 50
+const EXCHANGE_PER_PAGE = 50
 
 const COLUMNS = {
   id: true,

@@ -2,7 +2,6 @@ import 'server-only'
 import { visibleTo as visibleCases } from '@/lib/case-scopes/policy'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
-import { AppError } from '@/lib/core/errors'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import type {
   CaseState,
@@ -39,13 +38,6 @@ const OPERATOR = {
 export async function findOwnOperator(actor: Actor, reader: Reader = db): Promise<OperatorDto | null> {
   if (actor.role !== 'operator' || !actor.operatorId) return null
   return reader.operatorBody.findUnique({ where: { id: actor.operatorId }, select: OPERATOR })
-}
-
-/** The body the person works for. Throws not_found without one. */
-export async function getOwnOperator(actor: Actor, reader: Reader = db): Promise<OperatorDto> {
-  const operator = await findOwnOperator(actor, reader)
-  if (!operator) throw new AppError('not_found')
-  return operator
 }
 
 export type OpenCase = { id: string; number: string; kind: ProcedureKind; state: CaseState }

@@ -2,7 +2,7 @@ import { normaliseCreditCode, registrationAuthorityOf } from '@/lib/facilities/c
 import type { RegistrationAuthority } from '@/prisma/generated/enums'
 
 /** A registration nobody confirmed is removed after this, so that a squatter does not hold a credit code. */
-export const UNCONFIRMED_HOURS = 24
+const UNCONFIRMED_HOURS = 24
 
 export const confirmableSince = (now: Date): Date => new Date(now.getTime() - UNCONFIRMED_HOURS * 3_600_000)
 

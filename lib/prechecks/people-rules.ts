@@ -17,7 +17,7 @@ import {
 import type { SiteClass, SiteFacts } from './facts'
 
 /** 托育机构设置标准（试行）第十九条: the most children in a class. */
-export const MOST_PER_CLASS: Record<ClassKind, number> = { infant: 10, toddler: 15, older: 20, mixed: 18 }
+const MOST_PER_CLASS: Record<ClassKind, number> = { infant: 10, toddler: 15, older: 20, mixed: 18 }
 const MIXED_FROM_MONTHS = 18
 /** 托儿所幼儿园卫生保健管理办法 第十二条. */
 const CHILDREN_PER_HEALTH_WORKER = 150
@@ -50,12 +50,12 @@ function checkMixedAge({ classes, mixedFromMonths }: SiteFacts): Verdict {
 }
 
 /** Most children one carer may look after (设置标准 第二十条); mixed: the area's setting. */
-export function childrenPerCarer(kind: ClassKind, settings: Settings): number {
+function childrenPerCarer(kind: ClassKind, settings: Settings): number {
   return { infant: 3, toddler: 5, older: 7, mixed: settings.mixedChildrenPerCarer.value }[kind]
 }
 
 /** Carers a class of so many children needs: rounded up. */
-export const carersNeeded = (kind: ClassKind, children: number, settings: Settings): number =>
+const carersNeeded = (kind: ClassKind, children: number, settings: Settings): number =>
   Math.ceil(children / childrenPerCarer(kind, settings))
 
 function checkCarers({ classes, listedCarers }: SiteFacts, settings: Settings): Verdict {

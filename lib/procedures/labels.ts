@@ -27,7 +27,7 @@ export const EFFECT_LABELS: Record<ProcedureEffect, string> = {
 
 export const MODE_LABELS: Record<TaskMode, string> = { opinion: '并联征求意见', inform: '抄告' }
 
-export const UNIT_LABELS: Record<TermUnit, string> = { working: '个工作日', calendar: '天' }
+const UNIT_LABELS: Record<TermUnit, string> = { working: '个工作日', calendar: '天' }
 
 /** 5 个工作日 */
 export const termText = ({ days, unit }: { days: number; unit: TermUnit }): string =>

@@ -5,10 +5,10 @@ import { DepartmentDuty, ProcedureKind, TaskMode, TermUnit } from '@/prisma/gene
 import { problemsOf } from './rules'
 
 /** What takes effect when a case under the procedure is accepted. */
-export const PROCEDURE_EFFECTS = ['file', 'change', 'suspend', 'resume', 'cancel'] as const
+const PROCEDURE_EFFECTS = ['file', 'change', 'suspend', 'resume', 'cancel'] as const
 export type ProcedureEffect = (typeof PROCEDURE_EFFECTS)[number]
 
-export const CLOCK_CODES = ['receipt', 'compliance', 'department_opinion', 'correction_answer'] as const
+const CLOCK_CODES = ['receipt', 'compliance', 'department_opinion', 'correction_answer'] as const
 export type ClockCode = (typeof CLOCK_CODES)[number]
 
 /** When something is asked at all: always, never by itself, or when a field holds one of the values. */

@@ -4,8 +4,13 @@ import { DISCLOSURE_LABELS, type DisclosureField, disclosureHead, PUBLIC_LIST_LA
 import type { FiledItem, NoncomplianceItem } from './queries'
 import type { PublicFilingsFilter, PublicList } from './schema'
 
-/** One row in the fields of the national disclosure; unknown is an empty text. */
-export function disclosureOf(item: FiledItem): Record<DisclosureField, string> {
+type Disclosed = Pick<
+  FiledItem,
+  'name' | 'otherName' | 'regionName' | 'regionCode' | 'address' | 'ownership' | 'filedOn' | 'creditCode'
+>
+
+/** A filing in the fields of the national disclosure; unknown is an empty text. */
+export function disclosureOf(item: Disclosed): Record<DisclosureField, string> {
   return {
     institution_name: item.name,
     institution_other_name: item.otherName ?? '',

@@ -17,3 +17,6 @@ export const ALGORITHM_LABELS: Readonly<Record<string, string>> = {
   ed25519: 'Ed25519（RFC 8032）',
   sm2: 'SM2（GB/T 32918，摘要 SM3）',
 }
+
+/** On every letter of the demo world. */
+export const DEMO_STATEMENT = '演示样张：编号和内容都是编造的，没有任何效力。'

@@ -1,8 +1,7 @@
 import 'server-only'
 import { writePdf } from '@/lib/core/pdf'
 import { type DateString, formatDay, shanghaiDayStart } from '@/lib/format/date'
-
-const DEMO = '演示样张：编号和内容都是编造的，没有任何效力。'
+import { DEMO_STATEMENT } from './labels'
 
 export type CorrectionLetter = {
   caseNumber: string
@@ -26,7 +25,7 @@ export async function writeCorrectionLetter(letter: CorrectionLetter): Promise<B
   return writePdf({ ...info, createdAt: shanghaiDayStart(issuedOn) }, (page) => {
     page.title(title)
     page.subtitle(`业务编号：${caseNumber}`)
-    if (letter.isDemo) page.paragraph(DEMO, { bold: true, indent: false })
+    if (letter.isDemo) page.paragraph(DEMO_STATEMENT, { bold: true, indent: false })
     page.paragraph(`${addressee}：`, { indent: false })
     page.paragraph(
       `你单位报送的${procedureTitle}材料收悉。经查看，下列 ${items.length} 项需要补正，现一次性告知。除此之外，出具回执前不再要求补充其他材料。`,
@@ -65,7 +64,7 @@ export async function writeNoncomplianceLetter(letter: NoncomplianceLetter): Pro
   return writePdf({ ...info, createdAt: shanghaiDayStart(issuedOn) }, (page) => {
     page.title(title)
     page.subtitle(`编号：${number}`)
-    if (letter.isDemo) page.paragraph(DEMO, { bold: true, indent: false })
+    if (letter.isDemo) page.paragraph(DEMO_STATEMENT, { bold: true, indent: false })
     page.paragraph(`${addressee}：`, { indent: false })
     page.paragraph(
       `经核查，你单位${address ? `（${address}）` : ''}备案的内容不符合托育机构设置标准和管理规范的要求，理由如下：`,

@@ -2,15 +2,14 @@ import 'server-only'
 import { writePdf } from '@/lib/core/pdf'
 import { FACILITY_KIND_LABELS, OWNERSHIP_LABELS, serviceFormsText } from '@/lib/facilities/labels'
 import { formatDay, shanghaiDayStart } from '@/lib/format/date'
-import { ALGORITHM_LABELS } from './labels'
+import { ALGORITHM_LABELS, DEMO_STATEMENT } from './labels'
 import type { ReceiptDto } from './queries'
 import { signedText } from './verification'
 
-const DEMO = '演示样张：编号和内容都是编造的，没有任何效力。'
 const NO_LICENCE = '本回执只证明备案材料已经收悉并备案，不代替依法应当办理的其他手续。'
 
 /** Where a receipt is checked; `origin`: the portal's own address, without a slash at its end. */
-export const receiptAddress = (origin: string, number: string): string =>
+const receiptAddress = (origin: string, number: string): string =>
   `${origin}/receipts/${encodeURIComponent(number)}`
 
 /**
@@ -76,7 +75,7 @@ export async function writeReceipt(receipt: ReceiptDto, origin: string): Promise
 
 function standingLines({ standing, statusSince, replacedBy, isDemo }: ReceiptDto): string[] {
   return [
-    isDemo ? DEMO : null,
+    isDemo ? DEMO_STATEMENT : null,
     standing === 'changed'
       ? `本回执自${formatDay(statusSince)}起由 ${replacedBy ?? '新的回执'} 取代。`
       : null,
@@ -93,7 +92,7 @@ export async function writeConditions(receipt: ReceiptDto, origin: string): Prom
   return writePdf(info, (page) => {
     page.title(texts.noticeTitle)
     page.subtitle(`随备案回执 ${number} 出具`)
-    if (isDemo) page.paragraph(DEMO, { bold: true, indent: false })
+    if (isDemo) page.paragraph(DEMO_STATEMENT, { bold: true, indent: false })
     page.paragraph(`${name}：`, { indent: false })
     page.paragraph('提供托育服务，应当具备下列基本条件：')
     page.list(texts.conditions)

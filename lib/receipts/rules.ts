@@ -2,7 +2,7 @@ import type { DateString } from '@/lib/format/date'
 import type { ReceiptPayload } from './schema'
 
 /** Receipts and notices of non-compliance are numbered apart. */
-export const DOCUMENT_SERIES = ['receipt', 'noncompliance'] as const
+const DOCUMENT_SERIES = ['receipt', 'noncompliance'] as const
 export type DocumentSeries = (typeof DOCUMENT_SERIES)[number]
 
 /** 告知书 of non-compliance carry the word, so that nobody takes one for a receipt. */
@@ -11,7 +11,7 @@ const SERIES_PREFIX = { receipt: '', noncompliance: '不符合-' } as const sati
   string
 >
 
-export const DEMO_PREFIX = '演示-'
+const DEMO_PREFIX = '演示-'
 
 /** 310120-2026-00001: county, year in Shanghai, sequence; the demo world's numbers say so themselves. */
 export function documentNumber(

@@ -30,7 +30,7 @@ export const receiptPayload = z.strictObject({
 export type ReceiptPayload = z.output<typeof receiptPayload>
 
 /** A receipt one can check without the portal: what is embedded in its PDF. */
-export const signedReceipt = z.object({
+const signedReceipt = z.object({
   payload: receiptPayload,
   algorithm: z.string(),
   keyId: z.string(),

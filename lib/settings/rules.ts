@@ -16,7 +16,7 @@ export const DOCUMENTS = {
   shanghai2018: '《上海市3岁以下幼儿托育机构设置标准（试行）》2018年',
 } as const
 
-export const LOCAL_RULE: Citation = { document: '本地规定', article: '' }
+const LOCAL_RULE: Citation = { document: '本地规定', article: '' }
 
 /** What one source says about a matter on which sources differ. */
 export type SourceView = { says: string; source: Citation }

@@ -8,7 +8,7 @@ export type IdentityNumberResult =
   | { ok: false; reason: IdentityNumberReason }
 
 /** Full-width and lower-case letters and inner spaces are typing, not errors. */
-export const normaliseIdentityNumber = (raw: string): string =>
+const normaliseIdentityNumber = (raw: string): string =>
   raw.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 /**
