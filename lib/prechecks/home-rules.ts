@@ -11,6 +11,7 @@ import {
   unknown,
 } from './check'
 import type { SiteFacts } from './facts'
+import { checkVideo } from './safety-rules'
 import { perChild } from './site-rules'
 
 /** 家庭托育点管理办法（试行）: more than five children make an ordinary institution. */
@@ -103,18 +104,7 @@ export const HOME_RULES: readonly Rule[] = [
     kinds: ['home'],
     sources: source('监控录像'),
     setting: 'videoDays',
-    check: ({ videoDays }, settings) =>
-      atLeast(
-        {
-          required: `婴幼儿生活和活动区域全覆盖，录像保存不少于 ${settings.videoDays.value} 天`,
-          note: settingNote('videoDays', settings),
-          unit: '天',
-          ask: '问安装公司录像能存几天，填上再查。',
-          remedy: `加硬盘或换录像机，存满 ${settings.videoDays.value} 天。`,
-        },
-        videoDays,
-        settings.videoDays.value,
-      ),
+    check: checkVideo,
   },
   {
     code: 'home_name',

@@ -1,5 +1,5 @@
 import { formatExact } from '@/lib/format/number'
-import { DOCUMENTS } from '@/lib/settings/rules'
+import { DOCUMENTS, type Settings } from '@/lib/settings/rules'
 import {
   atLeast,
   fallsShort,
@@ -70,6 +70,19 @@ function checkMeals({ meals, hasFoodPermit, hasMealContract }: SiteFacts): Verdi
       )
 }
 
+/** Institutions and home facilities keep what their cameras saw for the same time, by documents of their own. */
+export function checkVideo({ videoDays }: SiteFacts, settings: Settings): Verdict {
+  const { value: days } = settings.videoDays
+  const words = {
+    required: `婴幼儿生活和活动区域全覆盖，录像保存不少于 ${days} 天`,
+    note: settingNote('videoDays', settings),
+    unit: '天',
+    ask: '问安装公司录像能存几天，填上再查。',
+    remedy: `加硬盘或换录像机，存满 ${days} 天。`,
+  }
+  return atLeast(words, videoDays, days)
+}
+
 export const SAFETY_RULES: readonly Rule[] = [
   {
     code: 'video',
@@ -77,18 +90,7 @@ export const SAFETY_RULES: readonly Rule[] = [
     kinds: ['institution'],
     sources: [{ document: DOCUMENTS.management, article: '第三十二条' }],
     setting: 'videoDays',
-    check: ({ videoDays }, settings) =>
-      atLeast(
-        {
-          required: `婴幼儿生活和活动区域全覆盖，录像保存不少于 ${settings.videoDays.value} 天`,
-          note: settingNote('videoDays', settings),
-          unit: '天',
-          ask: '问安装公司录像能存几天，填上再查。',
-          remedy: `加硬盘或换录像机，存满 ${settings.videoDays.value} 天。`,
-        },
-        videoDays,
-        settings.videoDays.value,
-      ),
+    check: checkVideo,
   },
   {
     code: 'extinguishers',

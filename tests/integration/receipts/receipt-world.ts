@@ -6,6 +6,7 @@ import { toDateColumn } from '@/lib/format/date'
 import { procedureDefinition } from '@/lib/procedures/schema'
 import { issueReceipt } from '@/lib/receipts/commands'
 import { actorOf, NANQIAO } from '@/tests/integration/facilities/register-fixtures'
+import { creditCodeOf } from '@/tests/support/credit-codes'
 
 const read = (name: string): unknown =>
   JSON.parse(
@@ -39,23 +40,7 @@ export async function layProcedure(regionCode = '310000'): Promise<string> {
 }
 
 let made = 0
-/** A checked code of its own each time (GB 32100: both check digits are right). */
-export function freshCreditCode(): string {
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-  made += 1
-  const body = String(10_000_000 + made).slice(-8)
-  const weights = [3, 7, 9, 10, 5, 8, 4, 2]
-  const rest = 11 - ([...body].reduce((sum, digit, i) => sum + Number(digit) * (weights[i] ?? 0), 0) % 11)
-  const organisation = rest === 10 ? 'X' : rest === 11 ? '0' : String(rest)
-  const head = `91310120${body}${organisation}`
-  let weight = 1
-  const sum = [...head].reduce((total, character) => {
-    const next = total + alphabet.indexOf(character) * weight
-    weight = (weight * 3) % 31
-    return next
-  }, 0)
-  return head + alphabet.charAt((31 - (sum % 31)) % 31)
-}
+const freshCreditCode = () => creditCodeOf('91', ++made)
 
 export async function makeOperator(isDemo = false): Promise<string> {
   const { id } = await db.operatorBody.create({
