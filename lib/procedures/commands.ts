@@ -8,6 +8,7 @@ import { toDateColumn } from '@/lib/format/date'
 import { resolveRegion } from '@/lib/regions/queries'
 import { jsonProblem, KIND_LABELS, partText } from './labels'
 import { canPublish } from './policy'
+import { EFFECT_OF_KIND } from './rules'
 import {
   type ProcedureDefinition,
   type PublishProcedureInput,
@@ -19,7 +20,7 @@ const MOST_PROBLEMS = 20
 
 /**
  * Publishes the next version of a procedure in a jurisdiction; new cases take it from its start date on, running cases
- * keep theirs. Throws forbidden; invalid for a text that may not be published (each place in words), a start date in
+ * keep theirs. Throws forbidden; invalid for a text that may not be published (each place in words) or that does what another kind does, a start date in
  * the past or one taken; conflict when somebody published at the same moment.
  */
 export async function publishProcedure(actor: Actor, input: PublishProcedureInput): Promise<{ id: string }> {
@@ -28,6 +29,10 @@ export async function publishProcedure(actor: Actor, input: PublishProcedureInpu
   if (input.validFrom < todayInShanghai())
     throw new AppError('invalid', { validFrom: ['不能早于今天：已经受理的办件不能换规则'] })
   const { kind, source } = input
+  if (definition.effect !== EFFECT_OF_KIND[kind])
+    throw new AppError('invalid', {
+      definition: [`${partText(['effect'])}：${KIND_LABELS[kind]}只能是 ${EFFECT_OF_KIND[kind]}`],
+    })
   const validFrom = toDateColumn(input.validFrom)
   return transaction(async (tx) => {
     const region = await resolveRegion(actor, input.region, '100000', tx)

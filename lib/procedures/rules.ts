@@ -1,6 +1,7 @@
 import type { DateString } from '@/lib/format/date'
+import type { ProcedureKind } from '@/prisma/generated/enums'
 import { findField, isFieldCode } from './field-register'
-import type { ClockCode, Condition, ProcedureDefinition } from './schema'
+import type { ClockCode, Condition, ProcedureDefinition, ProcedureEffect } from './schema'
 
 type Version = { regionCode: string; validFrom: DateString; isEnabled: boolean }
 
@@ -80,6 +81,9 @@ function conditionProblems(condition: Condition, asked: readonly string[], path:
   return [{ path: [...path, 'in'], message: `字段 ${field} 没有这些选项：${unknown.join('、')}` }]
 }
 
+/** A term is counted day by day each time a case is sent in: a slip of a zero must not stop the portal. */
+const LONGEST_TERM_DAYS = 1_000
+
 function clockProblems({ clocks, departments, needsVerification }: ProcedureDefinition): Problem[] {
   const has = (code: ClockCode) => clocks.some((clock) => clock.code === code)
   const missing = (is: boolean, message: string) => (is ? [{ path: ['clocks'], message }] : [])
@@ -88,6 +92,11 @@ function clockProblems({ clocks, departments, needsVerification }: ProcedureDefi
     ...missing(!has('receipt'), '缺少办结时限（receipt）'),
     ...missing(needsVerification && !has('compliance'), '回执后要核查的，须有核查时限（compliance）'),
     ...missing(asks && !has('department_opinion'), '征求部门意见的，须有反馈时限（department_opinion）'),
+    ...clocks.flatMap(({ days, reminderDays }, index) =>
+      Math.max(days, reminderDays) > LONGEST_TERM_DAYS
+        ? [{ path: ['clocks', index, 'days'], message: `时限最长 ${LONGEST_TERM_DAYS} 天` }]
+        : [],
+    ),
   ]
 }
 
@@ -100,3 +109,14 @@ function repeated(codes: readonly string[], path: Path, message: (code: string) 
   const twice = codes.filter((code, index) => codes.indexOf(code) !== index)
   return [...new Set(twice)].map((code) => ({ path, message: message(code) }))
 }
+
+/** What accepting a case of the kind does: a 变更 that files anew, or a 注销 that files, is a slip of copying. */
+export const EFFECT_OF_KIND = {
+  filing: 'file',
+  home_filing: 'file',
+  licence: 'file',
+  change: 'change',
+  suspension: 'suspend',
+  resumption: 'resume',
+  cancellation: 'cancel',
+} as const satisfies Record<ProcedureKind, ProcedureEffect>

@@ -107,6 +107,8 @@ describe('publishing', () => {
     await refused(text({ title: 5 }), 'definition', '标题（title）：应当是文字')
     await refused(text({ summary: undefined }), 'definition', '简介（summary）：缺少这一项')
     await refused(text({ competentDuty: 'navy' }), 'definition', '受理部门（competentDuty）：只能是')
+    await refused({ ...text({}), kind: 'change' }, 'definition', '只能是 change')
+    await refused({ ...text({ effect: 'cancel' }), kind: 'home_filing' }, 'definition', '只能是 file')
     const pages = [{ id: 'one', title: '一', fields: ['name', 'religion'] }]
     await refused(
       text({ pages }),

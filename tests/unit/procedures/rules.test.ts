@@ -68,6 +68,8 @@ describe('problemsOf', () => {
     ['no receipt clock', (draft) => draft.clocks.splice(0, 1), 'receipt'],
     ['verification without its clock', (draft) => draft.clocks.splice(1, 1), 'compliance'],
     ['opinions without their clock', (draft) => draft.clocks.splice(2, 1), 'department_opinion'],
+    ['a term nobody lives to see', (draft) => Object.assign(draft.clocks[0] ?? {}, { days: 1_001 }), '最长'],
+    ['a reminder as long', (draft) => Object.assign(draft.clocks[0] ?? {}, { reminderDays: 1e9 }), '最长'],
     ['a receipt without a text', (draft) => Object.assign(draft.texts, { receiptStatement: '' }), '回执'],
     [
       'a condition on an answer that cannot be given',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isFieldCode } from '@/lib/procedures/field-register'
+import { EFFECT_OF_KIND } from '@/lib/procedures/rules'
 import { DEMO_ACCOUNTS } from '@/prisma/seed/demo/accounts'
 import { readProcedures } from '@/prisma/seed/load-procedures'
 
@@ -24,6 +25,7 @@ describe('procedures as shipped', () => {
 
   it.each(named)('$name asks registered fields only and says where each text comes from', ({ seed }) => {
     const { definition } = seed
+    expect(definition.effect).toBe(EFFECT_OF_KIND[seed.kind])
     expect(definition.pages.flatMap((page) => page.fields).filter((code) => !isFieldCode(code))).toEqual([])
     const sources = [...definition.materials, ...definition.clocks, ...definition.departments].map(
       (one) => one.source.document,
