@@ -43,7 +43,7 @@ export function ReceiptCheck({ receipt }: { receipt: ReceiptDto }) {
         </ol>
       </Disclosure>
       <Disclosure summary="签名的内容">
-        <pre className="overflow-x-auto text-small">{JSON.stringify(signed, null, 2)}</pre>
+        <pre className="whitespace-pre-wrap break-all text-small">{JSON.stringify(signed, null, 2)}</pre>
       </Disclosure>
     </section>
   )
