@@ -5,15 +5,21 @@ import { TEMPLATES, type Template } from './templates'
 
 const WIDTHS = [360, 1280] as const
 
-async function openTemplate(page: Page, { address, open }: Template): Promise<void> {
+async function openTemplate(page: Page, { address, open, step = '' }: Template): Promise<void> {
   await page.goto(address)
   if (!open) return
-  const hrefs = await page
-    .locator('main a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  const record = hrefs.find((href) => open.test(href))
+  const links = await page.locator('main a').evaluateAll((found) =>
+    found.map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      text: (link.closest('tr, li') ?? link).textContent ?? '',
+    })),
+  )
+  const record = links.find(({ href, text }) =>
+    typeof open === 'string' ? text.includes(open) : open.test(href),
+  )
   expect(record, `a link like ${open} on ${address}`).toBeTruthy()
-  await page.goto(record ?? '')
+  await page.goto(`${record?.href}${step}`)
+  if (step !== '') await expect(page).toHaveURL(new RegExp(`${step}$`))
 }
 
 async function look(page: Page, template: Template, print: string, width: number): Promise<void> {

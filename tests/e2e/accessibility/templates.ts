@@ -3,11 +3,18 @@ import type { Username } from '../support/roles'
 export type Template = {
   name: string
   address: string
-  /** Follow the first link like this one to a record of its own. */
-  open?: RegExp
+  /** Follow the first link like this one to a record of its own; a text means the link or the row that says it. */
+  open?: RegExp | string
+  /** A page of that record, added to its address. */
+  step?: string
   /** Widths at which it is looked at in large print too, in px; the phone is where large print runs out of room. */
   large?: readonly (360 | 1280)[]
 }
+
+/** Cases of the demo world by their state. */
+const DRAFT = { address: '/operator/filings', open: '南桥小苗' } as const
+const CORRECTION = { address: '/operator/filings', open: '育秀路亲亲' } as const
+const REVIEWED = { address: '/office/filings?tab=all' } as const
 
 /** Every page template of the portal, by who looks at it. */
 export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
@@ -34,6 +41,21 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         address: '/precheck?region=310120&kind=institution&floors=1&guards=0&video_days=90&check=1',
         large: [360, 1280],
       },
+      { name: 'guide', address: '/guide?region=310120', large: [360] },
+      { name: 'guide-filing', address: '/guide/filing?region=310120', large: [360] },
+      { name: 'filings', address: '/filings?region=310120', large: [360] },
+      { name: 'filings-noncompliant', address: '/filings?list=noncompliant&region=310120' },
+      { name: 'filings-none', address: '/filings?q=没有这一家' },
+      { name: 'receipts', address: '/receipts?number=写错了' },
+      {
+        name: 'receipt',
+        address: `/filings?q=${encodeURIComponent('解放路启蒙')}`,
+        open: /^\/receipts\/%/,
+        large: [360],
+      },
+      { name: 'receipt-none', address: '/receipts/310120-2026-99999' },
+      { name: 'register', address: '/register', large: [360] },
+      { name: 'register-confirm', address: '/register/confirm' },
       { name: 'sign-in', address: '/sign-in' },
       { name: 'status', address: '/status' },
       { name: 'not-found', address: '/targets/999999' },
@@ -46,6 +68,63 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'operator', address: '/operator', large: [360, 1280] },
       { name: 'account', address: '/account' },
       { name: 'notices', address: '/account/notices', large: [360] },
+      { name: 'operator-filings', address: '/operator/filings', large: [360] },
+      { name: 'operator-start', address: '/operator/filings/new' },
+      { name: 'operator-start-filing', address: '/operator/filings/new?kind=filing', large: [360] },
+      { name: 'operator-start-change', address: '/operator/filings/new?kind=change' },
+      { name: 'operator-draft', ...DRAFT, large: [360] },
+      ...['identity', 'site', 'safety', 'health'].map(
+        (step): Template => ({ name: `operator-draft-${step}`, ...DRAFT, step: `/${step}`, large: [360] }),
+      ),
+      { name: 'operator-draft-materials', ...DRAFT, step: '/materials' },
+      { name: 'operator-draft-check', ...DRAFT, step: '/check' },
+      { name: 'operator-correction', ...CORRECTION },
+      ...['corrections', 'rooms', 'classes', 'staff', 'materials', 'check'].map(
+        (step): Template => ({
+          name: `operator-correction-${step}`,
+          ...CORRECTION,
+          step: `/${step}`,
+          large: [360],
+        }),
+      ),
+      { name: 'operator-done', address: '/operator/filings', open: '贝港向阳', step: '/done' },
+      { name: 'operator-filed', address: '/operator/filings', open: '解放路启蒙' },
+      { name: 'operator-noncompliant', address: '/operator/filings', open: '奉城乐满', large: [360] },
+      { name: 'operator-facilities', address: '/operator/facilities', large: [360] },
+      { name: 'operator-join', address: '/operator/facilities/join?q=托育', large: [360] },
+      { name: 'operator-staff', address: '/operator/staff', large: [360] },
+      { name: 'operator-staff-new', address: '/operator/staff/new', large: [360] },
+      {
+        name: 'operator-staff-record',
+        address: '/operator/staff',
+        open: /^\/operator\/staff\/[0-9a-f-]{36}$/,
+        large: [360],
+      },
+    ],
+  },
+  {
+    by: 'reviewer',
+    pages: [
+      { name: 'office-filings', address: '/office/filings', large: [360] },
+      { name: 'office-filings-none', address: '/office/filings?q=没有这一家' },
+      { name: 'office-filing', ...REVIEWED, open: '奉城古城', large: [360, 1280] },
+      { name: 'office-filing-corrected', ...REVIEWED, open: '育秀路亲亲' },
+      { name: 'office-filing-filed', ...REVIEWED, open: '解放路启蒙', large: [360] },
+      { name: 'office-filing-noncompliant', ...REVIEWED, open: '奉城乐满' },
+      { name: 'office-joint-list', address: '/office/joint-list', large: [360] },
+      { name: 'office-claims', address: '/office/claims?state=all' },
+    ],
+  },
+  {
+    by: 'fire',
+    pages: [
+      { name: 'office-tasks', address: '/office/tasks', large: [360] },
+      {
+        name: 'office-task',
+        address: '/office/tasks',
+        open: /^\/office\/tasks\/[0-9a-f-]{36}$/,
+        large: [360],
+      },
     ],
   },
   {
@@ -105,6 +184,15 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'admin-calendar', address: '/admin/calendar?from=2026-12-28&days=10&unit=working' },
       { name: 'admin-reported', address: '/admin/reported' },
       { name: 'admin-reported-new', address: '/admin/reported/new' },
+      { name: 'admin-procedures', address: '/admin/procedures' },
+      {
+        name: 'admin-procedure',
+        address: '/admin/procedures',
+        open: /^\/admin\/procedures\/[0-9a-f-]{36}$/,
+      },
+      { name: 'admin-procedure-new', address: '/admin/procedures/new' },
+      { name: 'admin-procedure-fields', address: '/admin/procedures/fields' },
+      { name: 'admin-departments', address: '/admin/departments?region=310120' },
       { name: 'admin-settings', address: '/admin/settings?region=310120' },
       { name: 'admin-imports', address: '/admin/imports' },
       { name: 'admin-accounts', address: '/admin/accounts' },

@@ -9,7 +9,13 @@ const ADMINS = ['sysadmin', 'secadmin', 'auditor'] as const
 const ASKED = ['parent', 'operator', ...OFFICIALS, ...ADMINS] as const satisfies readonly Username[]
 const ALL = ASKED
 
-type Ids = Record<'facility' | 'kindergarten' | 'site' | 'figure' | 'account', string>
+/** Read the filings of their area; a department has its tasks instead. */
+const QUEUE_READERS = ['planner', 'reviewer', 'inspector', 'township'] as const
+
+type Ids = Record<
+  'facility' | 'kindergarten' | 'site' | 'figure' | 'account' | 'filing' | 'task' | 'staff' | 'procedure',
+  string
+>
 
 /** Every signed-in page and who opens it; to everybody else it does not exist, and a visitor is asked to sign in. */
 const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
@@ -17,6 +23,16 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/account/notices', ALL],
   ['/family', ['parent']],
   ['/operator', ['operator']],
+  ['/operator/filings', ['operator']],
+  ['/operator/filings/new', ['operator']],
+  [`/operator/filings/${ids.filing}`, ['operator']],
+  [`/operator/filings/${ids.filing}/check`, ['operator']],
+  [`/operator/filings/${ids.filing}/done`, ['operator']],
+  ['/operator/facilities', ['operator']],
+  ['/operator/facilities/join', ['operator']],
+  ['/operator/staff', ['operator']],
+  ['/operator/staff/new', ['operator']],
+  [`/operator/staff/${ids.staff}`, ['operator']],
   ['/office', OFFICIALS],
   ['/office/targets', OFFICIALS],
   ['/office/targets/310120', OFFICIALS],
@@ -33,6 +49,13 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/office/service-sites/new', KEEPERS],
   [`/office/service-sites/${ids.site}`, OFFICIALS],
   ['/office/exchange', KEEPERS],
+  ['/office/filings', [...QUEUE_READERS, 'yunnan']],
+  // In 南桥镇: the township's own.
+  [`/office/filings/${ids.filing}`, QUEUE_READERS],
+  ['/office/joint-list', ['planner', 'reviewer', 'township', 'yunnan']],
+  ['/office/tasks', ['fire']],
+  [`/office/tasks/${ids.task}`, ['fire']],
+  ['/office/claims', ['reviewer']],
   ['/office/reported', OFFICIALS],
   ['/office/reported/new', KEEPERS],
   // A figure of 重庆: no official here answers for that area.
@@ -49,6 +72,11 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/reported/new', ['sysadmin']],
   [`/admin/reported/${ids.figure}`, ['sysadmin']],
   ['/admin/settings', ['sysadmin']],
+  ['/admin/procedures', ['sysadmin']],
+  [`/admin/procedures/new?from=${ids.procedure}`, ['sysadmin']],
+  ['/admin/procedures/fields', ['sysadmin']],
+  [`/admin/procedures/${ids.procedure}`, ['sysadmin']],
+  ['/admin/departments', ['sysadmin']],
   ['/admin/deliveries', ['sysadmin']],
   ['/admin/imports', ['sysadmin']],
   ['/admin/imports/template/facilities', ['sysadmin']],
@@ -59,12 +87,19 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
 
 /** Files to fetch: whoever may not gets an error answer, never a file. */
 const FILES: [address: string, roles: readonly Username[]][] = [
+  ['/office/filings/export?tab=all', [...QUEUE_READERS, 'yunnan']],
+  ['/office/joint-list/export', ['planner', 'reviewer', 'township', 'yunnan']],
   ['/office/facilities/export?format=csv&region=310120101', OFFICIALS],
   ['/admin/audit/export?action=demo.load', ['secadmin', 'auditor']],
 ]
 
 const PUBLIC = [
   '/',
+  '/guide',
+  '/guide/filing?region=310120',
+  '/filings',
+  '/filings?list=noncompliant',
+  '/receipts',
   '/targets',
   '/targets/310120',
   '/targets/310120/plan',
@@ -94,14 +129,20 @@ function recordIds(): Promise<Ids> {
 }
 
 async function readIds(): Promise<Ids> {
-  const planner = await asUser('planner')
-  const sysadmin = await asUser('sysadmin')
+  const [planner, sysadmin, fire, operator] = (await Promise.all(
+    (['planner', 'sysadmin', 'fire', 'operator'] as const).map(asUser),
+  )) as [APIRequestContext, APIRequestContext, APIRequestContext, APIRequestContext]
+  const filing = encodeURIComponent('解放路启蒙')
   return {
     facility: await idIn(planner, '/office/facilities', '/office/facilities'),
     kindergarten: await idIn(planner, '/office/kindergartens', '/office/kindergartens'),
     site: await idIn(planner, '/office/service-sites', '/office/service-sites'),
     figure: await idIn(sysadmin, '/admin/reported?region=500000', '/admin/reported'),
     account: await idIn(sysadmin, '/admin/accounts?q=baodi', '/admin/accounts'),
+    filing: await idIn(planner, `/office/filings?tab=all&q=${filing}`, '/office/filings'),
+    task: await idIn(fire, '/office/tasks', '/office/tasks'),
+    staff: await idIn(operator, '/operator/staff', '/operator/staff'),
+    procedure: await idIn(sysadmin, '/admin/procedures', '/admin/procedures'),
   }
 }
 
@@ -137,12 +178,24 @@ test('a visitor reads what is public and is asked to sign in everywhere else', a
 
 test('each role sees the navigation of its own pages and no other', async ({ browser }) => {
   const expected: Partial<Record<Username, string[]>> = {
-    planner: ['目标看板', '机构', '幼儿园', '服务站点', '上报数据'],
-    sysadmin: ['区划与人口', '规划与目标', '工作日历', '上报数据', '地方规定', '数据导入', '账号'],
+    planner: ['目标看板', '备案办理', '联席会议清单', '机构', '幼儿园', '服务站点', '上报数据', '全国报送'],
+    fire: ['目标看板', '部门意见', '机构', '幼儿园', '服务站点', '上报数据'],
+    sysadmin: [
+      '区划与人口',
+      '规划与目标',
+      '办事事项',
+      '部门',
+      '工作日历',
+      '上报数据',
+      '地方规定',
+      '数据导入',
+      '消息发送',
+      '账号',
+    ],
     secadmin: ['账号', '审计日志'],
     auditor: ['审计日志'],
-    parent: ['我的家庭', '目标进展', '托育机构'],
-    operator: ['我的机构', '目标进展', '托育机构'],
+    parent: ['我的家庭', '目标进展', '托育机构', '办事指南'],
+    operator: ['首页', '备案办理', '机构', '工作人员'],
   }
   for (const [username, labels] of Object.entries(expected)) {
     const context = await browser.newContext({
