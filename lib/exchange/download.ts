@@ -3,7 +3,7 @@ import { type Sheet, toCsv, toXlsx } from './write-table'
 
 export type TableFormat = 'csv' | 'xlsx'
 
-const TYPE: Record<TableFormat, string> = {
+export const TABLE_TYPES: Record<TableFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
@@ -24,7 +24,7 @@ export async function tableDownload(sheet: Sheet, format: TableFormat, name: str
   const body = format === 'csv' ? toCsv(sheet.header, sheet.rows) : new Uint8Array(await toXlsx(sheet))
   return new Response(body, {
     headers: {
-      'content-type': TYPE[format],
+      'content-type': TABLE_TYPES[format],
       'content-disposition': attachment(name, format),
       'cache-control': 'no-store',
     },
