@@ -6,6 +6,7 @@ import {
   findField,
   isFieldCode,
 } from '@/lib/procedures/field-register'
+import { chosenWords, fieldLabel } from '@/lib/procedures/labels'
 import type { Condition, Material, ProcedureDefinition, ProcedurePage } from '@/lib/procedures/schema'
 import type { Answers } from './answers'
 
@@ -106,11 +107,5 @@ export function askedMaterials(
 }
 
 /** “场地”选“租赁”时填写 */
-export function conditionWords(when: When): string {
-  const field = findField(when.field)
-  const words = when.in.map((value) => {
-    if (typeof value === 'boolean') return value ? '是' : '否'
-    return field?.options.find((option) => option.value === value)?.label ?? value
-  })
-  return `“${field?.label ?? ''}”选“${words.join('”或“')}”时填写`
-}
+export const conditionWords = (when: When): string =>
+  `“${fieldLabel(when.field)}”选${chosenWords(when)}时填写`

@@ -38,16 +38,21 @@ export const citationText = ({ document, article }: { document: string; article:
 
 export const fieldLabel = (code: string): string => findField(code)?.label ?? '已停用的字段'
 
+/** “租赁”或“借用”: the answers a condition hangs on. */
+export function chosenWords({ field, in: values }: Exclude<Condition, string>): string {
+  const options = findField(field)?.options ?? []
+  const words = values.map((value) => {
+    if (typeof value === 'boolean') return value ? '是' : '否'
+    return options.find((option) => option.value === value)?.label ?? '其他'
+  })
+  return words.map((word) => `“${word}”`).join('或')
+}
+
 /** When a material or field is asked: 必交, 选交, or the answer it hangs on. */
 export function conditionText(condition: Condition, verb: '交' | '填' = '交'): string {
   if (condition === 'always') return `必${verb}`
   if (condition === 'optional') return `选${verb}`
-  const options = findField(condition.field)?.options ?? []
-  const words = condition.in.map((value) => {
-    if (typeof value === 'boolean') return value ? '是' : '否'
-    return options.find((option) => option.value === value)?.label ?? '其他'
-  })
-  return `“${fieldLabel(condition.field)}”选了${words.map((word) => `“${word}”`).join('或')}时必${verb}`
+  return `“${fieldLabel(condition.field)}”选了${chosenWords(condition)}时必${verb}`
 }
 
 const READER_LABELS: Record<'competent' | 'public', string> = { competent: '主管部门', public: '公众' }
