@@ -17,8 +17,8 @@ import type { CaseDocumentKind } from './schema'
 export type Letter = { bytes: Buffer; name: string }
 
 /**
- * A letter of a case, for those who see the case. Throws not_found for a case the actor does not see and for a letter
- * that was never issued. `origin`: the portal's address for the codes.
+ * A letter of a case, for those who see the case; the list of corrections not for departments. Throws not_found for a
+ * case the actor does not see and for a letter that was never issued. `origin`: the portal's address for the codes.
  */
 export async function getCaseLetter(
   actor: Actor,
@@ -49,7 +49,8 @@ export async function getReceiptLetter(
 
 async function correctionLetter(actor: Actor, filing: CaseDto): Promise<Letter> {
   const { correction, definition, number, isDemo } = filing
-  if (!correction) throw new AppError('not_found')
+  // It names everybody's papers; a department reads those of its duty alone (lib/attachments).
+  if (!correction || actor.role === 'department') throw new AppError('not_found')
   const targets = correctionTargets(definition, await staffNamed(filing))
   const reasons = new Map(definition.correctionReasons.map(({ code, title }) => [code, title]))
   const bytes = await writeCorrectionLetter({

@@ -83,6 +83,16 @@ describe('who sees the case reads its letters', () => {
   })
 })
 
+test('a department that was asked reads what is public, not the list of everybody’s papers', async () => {
+  const departmentName = '奉贤区消防救援支队'
+  const fire = mintActor({ ...actorOf('department'), department: departmentName })
+  const task = { caseId: full, duty: 'fire', mode: 'inform', question: '请知悉' } as const
+  await db.departmentTask.create({ data: { ...task, departmentName, countyCode: FENGXIAN } })
+  for (const kind of ['receipt', 'conditions', 'noncompliance'] as const)
+    expect((await write(fire, full, kind)).bytes.length).toBeGreaterThan(0)
+  await expect(write(fire, full, 'corrections')).rejects.toMatchObject({ code: 'not_found' })
+})
+
 describe('for everybody else there is nothing', () => {
   test.each(CASE_DOCUMENTS)('%s', async (kind) => {
     const strangers = [
