@@ -13,8 +13,10 @@ export function targetHref(
   return kind === 'material' ? `${base}/materials#${slotKey(code)}` : `${base}/materials`
 }
 
-/** The one list of what is missing, each line a link to its place. */
-export function MissingList({ base, missing }: { base: string; missing: readonly Missing[] }) {
+type Props = { base: string; missing: readonly Missing[]; back?: 'check' | 'corrections' }
+
+/** The one list of what is missing, each line a link to its place. `back`: the page it stands on. */
+export function MissingList({ base, missing, back = 'check' }: Props) {
   if (missing.length === 0) return <Notice tone="success" title="都填好了" />
   return (
     <Notice tone="warning" title={`还缺 ${missing.length} 项，补齐后才能提交`}>
@@ -23,10 +25,10 @@ export function MissingList({ base, missing }: { base: string; missing: readonly
           <li key={`${one.target} ${one.text}`}>
             {/* “请上传营业执照” names its thing itself. */}
             {one.text.includes(one.label) ? (
-              <a href={targetHref(base, one, 'check')}>{one.text}</a>
+              <a href={targetHref(base, one, back)}>{one.text}</a>
             ) : (
               <>
-                <a href={targetHref(base, one, 'check')}>{one.label}</a>：{one.text}
+                <a href={targetHref(base, one, back)}>{one.label}</a>：{one.text}
               </>
             )}
           </li>

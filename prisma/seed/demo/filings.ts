@@ -194,9 +194,10 @@ const STAGES: Record<
     await end(tx, made, 'verified', 'confirm_compliance', addDays(made.receivedOn, 6))
   },
   withdrawn: async (tx, made) => {
-    await stopClocks(tx, { caseId: made.id })
+    const on = addDays(made.receivedOn, 1)
+    await stopOn(tx, { caseId: made.id }, on)
     await tx.departmentTask.updateMany({ where: { caseId: made.id }, data: { state: 'closed' } })
-    await move(tx, made, 'withdrawn', 'withdraw', OPERATOR, 'operator', addDays(made.receivedOn, 1))
+    await move(tx, made, 'withdrawn', 'withdraw', OPERATOR, 'operator', on)
   },
 }
 
@@ -258,7 +259,7 @@ async function accept(tx: Tx, made: Made, today: DateString): Promise<void> {
   await issueReceipt(tx, system, {
     ...{ caseId, countyCode: COUNTY, facilityId, issuerName: ISSUER, issuedOn: acceptedOn, isDemo: true },
   })
-  await stopClocks(tx, { caseId, codes: ['receipt'] })
+  await stopOn(tx, { caseId, codes: ['receipt'] }, acceptedOn)
   await tx.filingCase.update({ where: { id: caseId }, data: { facilityId }, select: { id: true } })
   await move(tx, made, 'filed', 'issue_receipt', REVIEWER, 'reviewer', acceptedOn)
 }
@@ -285,7 +286,7 @@ async function answer(
     },
     select: { id: true },
   })
-  await stopClocks(tx, { caseId: made.id, taskId: task.id })
+  await stopOn(tx, { caseId: made.id, taskId: task.id }, addDays(today, -1))
 }
 
 async function notify(tx: Tx, made: Made, today: DateString): Promise<void> {
@@ -317,9 +318,19 @@ async function end(
   event: string,
   on: DateString,
 ): Promise<void> {
-  await stopClocks(tx, { caseId: made.id })
+  await stopOn(tx, { caseId: made.id }, on)
   await tx.departmentTask.updateMany({ where: { caseId: made.id, state: 'open' }, data: { state: 'closed' } })
   await move(tx, made, state, event, REVIEWER, 'reviewer', on)
+}
+
+/** Stops clocks on a day of the story; the command only knows now. */
+async function stopOn(tx: Tx, which: Parameters<typeof stopClocks>[1], on: DateString): Promise<void> {
+  await stopClocks(tx, which)
+  const stoppedAt = morningOf(on)
+  await tx.filingClock.updateMany({
+    where: { caseId: which.caseId, stoppedAt: { gt: stoppedAt } },
+    data: { stoppedAt },
+  })
 }
 
 async function move(

@@ -44,7 +44,9 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
       {correction.items.map((item) => (
         <CorrectionItem key={item.id} base={base} filing={filing} item={item} canAnswer={isOpen} />
       ))}
-      {readiness && readiness.missing.length > 0 && <MissingList base={base} missing={readiness.missing} />}
+      {readiness && readiness.missing.length > 0 && (
+        <MissingList base={base} missing={readiness.missing} back="corrections" />
+      )}
       {isOpen && (
         <SendCorrectionsForm
           caseId={filing.id}
