@@ -87,6 +87,7 @@ async function decide(tx: Tx, actor: Actor, event: ClaimEvent, input: Decision):
   await audit(tx, actor, {
     action: `claim.${event}`,
     subject: { type: 'claim', id: claim.id },
+    regionCode: claim.regionPath.split('/').at(-1),
     before: { state: claim.state },
     after: { state, facility: claim.facility.name, operator: claim.operator.name },
     ...(input.reason ? { reason: input.reason } : {}),

@@ -83,6 +83,11 @@ describe('a request', () => {
     await expect(withdrawClaim(other, { claimId, version: 1 })).rejects.toMatchObject({ code: 'not_found' })
     await withdrawClaim(operator, { claimId, version: 1 })
     await expect(grant(reviewer, claimId)).rejects.toMatchObject({ code: 'conflict' })
+    const lines = await db.auditEvent.findMany({ where: { subjectType: 'claim', subjectId: claimId } })
+    expect(lines.map(({ action }) => action).sort()).toEqual(['claim.request', 'claim.withdraw'])
+    // Both lines are found under the facility's area.
+    expect(new Set(lines.map(({ regionCode }) => regionCode)).size).toBe(1)
+    expect(lines[0]?.regionCode).toBeTruthy()
   })
 })
 
