@@ -14,7 +14,8 @@ const config: NextConfig = {
   // A lock file in a folder above the clone must not move the project's root.
   turbopack: { root: import.meta.dirname },
   // proxy.ts makes Next keep a copy of each body, cut off at 10 MB by default; an import file may have 20 MB.
-  experimental: { proxyClientMaxBodySize: '21mb' },
+  // A very full filing page in Chinese passes the 1 MB a server action takes by default.
+  experimental: { proxyClientMaxBodySize: '21mb', serverActions: { bodySizeLimit: '4mb' } },
   serverExternalPackages: [
     '@prisma/adapter-pg',
     '@prisma/client',

@@ -14,7 +14,8 @@ type Props = { params: Promise<{ id: string }> }
 
 export default async function FilingDonePage({ params }: Props) {
   const { actor, filing, base } = await ownCase(params)
-  if (filing.submissions === 0) redirect(base as Route)
+  // Withdrawn meanwhile, or never sent: the case page says how it stands.
+  if (filing.submissions === 0 || filing.state === 'withdrawn') redirect(base as Route)
   const clocks = await listClocks(actor, filing.id)
   const running = clocks.filter(({ taskId, stoppedOn }) => taskId === null && stoppedOn === null)
   const isAgain = filing.submissions > 1
