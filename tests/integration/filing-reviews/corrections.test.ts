@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { todayInShanghai } from '@/lib/core/clock'
 import { db } from '@/lib/core/db'
 import { acceptFiling } from '@/lib/filing-acceptance/commands'
 import { askCorrections, returnCorrections } from '@/lib/filing-corrections/commands'
