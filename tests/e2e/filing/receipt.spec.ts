@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { qrTextsOfPdf, textOfPdf } from '../../support/read-pdf'
 import { fillFiling, inventedCreditCode, inventedIdentity, sendFiling, uploadAll } from '../support/filing'
-import { pageOf, readFigure } from '../support/pages'
+import { readFigure, signIn } from '../support/pages'
 import { expect, test } from '../support/test'
 
 const PLACES = '/targets/310120/places_total'
@@ -25,9 +25,18 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => operator.context().close())
 
+/** By the form: the account journeys end the kept sessions of the departments. */
+async function signedIn(browser: Browser, who: 'reviewer' | 'fire' | 'market'): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env.E2E_BASE_URL, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await signIn(page, who)
+  await page.waitForURL(/\/office/)
+  return page
+}
+
 /** The case as an official opens it: found in the queue by its number. */
 async function openCase(browser: Browser, who: 'reviewer' | 'fire' | 'market', list: string): Promise<Page> {
-  const page = await pageOf(browser, who)
+  const page = await signedIn(browser, who)
   await page.goto(`${list}?q=${number}`)
   await page.getByRole('link', { name: number }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME)
