@@ -57,6 +57,6 @@ export default defineConfig({
       fullyParallel: false,
       dependencies: ['reading'],
     },
-    { name: 'counting', testMatch: COUNTING, workers: 1, fullyParallel: false, dependencies: ['reading'] },
+    { name: 'counting', testMatch: COUNTING, workers: 1, fullyParallel: false, dependencies: ['writing'] },
   ],
 })
