@@ -3,6 +3,7 @@ import type { AccountRole } from '@/prisma/generated/enums'
 export const ROLE_LABELS: Record<AccountRole, string> = {
   parent: '家长',
   operator: '机构负责人',
+  staff: '从业人员',
   reviewer: '备案审核员',
   department: '部门审核员',
   inspector: '检查员',

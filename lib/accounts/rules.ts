@@ -16,6 +16,7 @@ export const isLocked = (lockedUntil: Date | null, now: Date): boolean =>
 export const ROOMS = {
   parent: '/family',
   operator: '/operator',
+  staff: '/staff',
   reviewer: '/office',
   department: '/office',
   inspector: '/office',
@@ -29,6 +30,7 @@ export const ROOMS = {
 const ROOM_LABELS = {
   '/family': '我的家庭',
   '/operator': '我的机构',
+  '/staff': '我的从业记录',
   '/office': '工作台',
   '/admin': '系统管理',
 } as const

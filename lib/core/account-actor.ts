@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Actor, mintActor } from './actor'
 import { db, type Reader } from './db'
+import { isPermissionCode } from './permissions'
 
 /** What a session token carries; everything else is read again at each request. */
 export type SessionClaim = { accountId: string; sessionVersion: number }
@@ -16,6 +17,8 @@ const ACTOR_COLUMNS = {
   isDemo: true,
   isEnabled: true,
   sessionVersion: true,
+  staffPersonId: true,
+  roleRow: { select: { permissions: true } },
   region: { select: { path: true } },
 } as const
 
@@ -37,6 +40,8 @@ export async function actorOfClaim(
     facilityId: account.facilityId,
     operatorId: account.operatorId,
     isDemo: account.isDemo,
+    staffPersonId: account.staffPersonId,
+    permissions: new Set((account.roleRow?.permissions ?? []).filter(isPermissionCode)),
     requestId,
   })
 }

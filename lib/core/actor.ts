@@ -1,4 +1,5 @@
-import type { AccountRole } from '@/prisma/generated/enums'
+import { AccountRole } from '@/prisma/generated/enums'
+import { type PermissionCode, permissionsOf } from './permissions'
 
 declare const authenticated: unique symbol
 
@@ -22,13 +23,30 @@ export type Actor = {
   readonly operatorId: string | null
   readonly isDemo: boolean
   readonly requestId: string | null
+  /** What the account's role allows; an area or a record of one's own limits it further. */
+  readonly permissions: ReadonlySet<PermissionCode>
+  /** The signed-in device; null for visitors, jobs and keys. */
+  readonly sessionId: string | null
+  /** The own staff record of somebody who works in care; null: none. */
+  readonly staffPersonId: string | null
 }
 
-export type ActorFields = Omit<Actor, typeof authenticated>
+type Defaulted = 'permissions' | 'sessionId' | 'staffPersonId'
+export type ActorFields = Omit<Actor, typeof authenticated | Defaulted> & Partial<Pick<Actor, Defaulted>>
 
-/** Mints an actor. Call it only in session.ts, jobs, scripts and test factories. */
+/** Mints an actor, with the built-in permissions of its kind unless given. Only in session.ts, jobs, scripts and tests. */
 export function mintActor(fields: ActorFields): Actor {
-  return fields as Actor
+  const { role } = fields
+  const builtIn = role in AccountRole ? permissionsOf(role as AccountRole) : []
+  return { permissions: new Set(builtIn), sessionId: null, staffPersonId: null, ...fields } as Actor
+}
+
+/** True when the actor's role holds the permission and, where a region path is given, its area covers it. */
+export function can(actor: Actor, code: PermissionCode, regionPath?: string): boolean {
+  if (actor.role === 'system') return true
+  if (!actor.permissions.has(code)) return false
+  // Administrators answer for the whole portal.
+  return regionPath === undefined || isAdmin(actor) || coversPath(actor, regionPath)
 }
 
 /** A visitor without sign-in. */
