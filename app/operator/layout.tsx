@@ -1,19 +1,22 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { PortalFrame } from '@/app/portal-frame'
+import { navItemsFor, type RoomPage } from '@/app/room-pages'
+import { currentActor } from '@/lib/core/session'
 
 export const metadata: Metadata = { robots: { index: false } }
 
-const ITEMS = [
-  { href: '/operator', label: '首页' },
-  { href: '/operator/filings', label: '备案办理' },
-  { href: '/operator/facilities', label: '机构' },
-  { href: '/operator/staff', label: '工作人员' },
+const PAGES: RoomPage[] = [
+  { group: '办事', href: '/operator', label: '首页' },
+  { group: '办事', href: '/operator/filings', label: '备案办理', needs: 'operator.run' },
+  { group: '办事', href: '/operator/facilities', label: '机构', needs: 'operator.run' },
+  { group: '人员', href: '/operator/staff', label: '工作人员', needs: 'operator.staff' },
 ]
 
-export default function OperatorLayout({ children }: { children: ReactNode }) {
+export default async function OperatorLayout({ children }: { children: ReactNode }) {
+  const items = navItemsFor(await currentActor(), PAGES)
   return (
-    <PortalFrame mood="operator" area="托育机构" items={ITEMS}>
+    <PortalFrame mood="operator" area="托育机构" items={items}>
       {children}
     </PortalFrame>
   )

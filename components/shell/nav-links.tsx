@@ -1,12 +1,15 @@
 'use client'
 import { usePathname } from 'next/navigation'
 
-export type NavItem = { href: string; label: string }
+export type NavItem = { href: string; label: string; group?: string }
 
-/** Marks where the reader is. A client part because a layout does not draw again when only the page below changes. */
-export function NavLinks({ items }: { items: NavItem[] }) {
+/**
+ * Marks where the reader is, among `all` the pages when these are a part of them. A client part because a layout does
+ * not draw again when only the page below changes.
+ */
+export function NavLinks({ items, all = items }: { items: NavItem[]; all?: NavItem[] }) {
   const path = usePathname()
-  const current = currentItem(items, path)
+  const current = currentItem(all, path)
   return (
     <ul>
       {items.map((item) => (
@@ -27,7 +30,11 @@ export function currentItem(items: NavItem[], path: string): NavItem | undefined
     .sort((a, b) => b.href.length - a.href.length)[0]
 }
 
-function ariaCurrent(item: NavItem, current: NavItem | undefined, path: string): 'page' | 'true' | undefined {
-  if (item !== current) return undefined
+export function ariaCurrent(
+  item: NavItem | undefined,
+  current: NavItem | undefined,
+  path: string,
+): 'page' | 'true' | undefined {
+  if (!item || item.href !== current?.href) return undefined
   return item.href === path ? 'page' : 'true'
 }

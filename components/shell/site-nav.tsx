@@ -1,6 +1,11 @@
+import { GroupedMenu } from './grouped-menu'
+import { GroupedNav } from './grouped-nav'
 import { type NavItem, NavLinks } from './nav-links'
 
-/** Up to four items stand in a row everywhere; more fold behind one word on a phone, without JavaScript. */
+/** More than this and the pages of a desk stand in two rows, by group. */
+const ONE_ROW = 6
+
+/** Up to four items stand in a row everywhere; more fold behind one word on a phone, many stand by group. No JavaScript. */
 export function SiteNav({ items }: { items: NavItem[] }) {
   if (items.length === 0) return null
   if (items.length <= 4) {
@@ -10,10 +15,11 @@ export function SiteNav({ items }: { items: NavItem[] }) {
       </nav>
     )
   }
+  const grouped = items.length > ONE_ROW && items.some((item) => item.group)
   return (
     <>
       <nav className="site-nav site-nav-wide" aria-label="主导航">
-        <NavLinks items={items} />
+        {grouped ? <GroupedNav items={items} /> : <NavLinks items={items} />}
       </nav>
       <nav className="site-nav site-nav-narrow" aria-label="主导航">
         <details>
@@ -21,7 +27,7 @@ export function SiteNav({ items }: { items: NavItem[] }) {
             <MenuIcon />
             菜单
           </summary>
-          <NavLinks items={items} />
+          {grouped ? <GroupedMenu items={items} /> : <NavLinks items={items} />}
         </details>
       </nav>
     </>
