@@ -5,15 +5,18 @@ import { notFound, redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 import { cache } from 'react'
-import { actorOfClaim, type SessionClaim } from './account-actor'
-import { type Actor, isAdmin, isOfficial, mintActor, publicActor, type Role } from './actor'
+import { readSession, type SessionClaim, type SignedInSession } from './account-actor'
+import { type Actor, can, isAdmin, isOfficial, mintActor, publicActor, type Role } from './actor'
 import { env } from './env'
 import { withoutNul } from './form'
 import { log } from './log'
+import type { PermissionCode } from './permissions'
 import { portalSecret } from './secret'
+import { LONGEST_SESSION_HOURS } from './session-limits'
+import { stageAddress } from './session-stages'
 
-/** Signed in for one working day; after that everybody signs in again. */
-export const SESSION_SECONDS = 8 * 60 * 60
+/** The cookie's own end; the session in the database ends earlier, by the rules in force. */
+const COOKIE_SECONDS = LONGEST_SESSION_HOURS * 60 * 60
 const COOKIE = 'shanyu.session'
 
 const cookieOptions = () => ({
@@ -23,11 +26,12 @@ const cookieOptions = () => ({
   secure: env.PORTAL_PUBLIC_URL?.startsWith('https:') ?? false,
 })
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
 /** The claim sealed in a token; null for anything else, so that a damaged cookie reads as signed out. */
 function claimOf(token: JWT | null): SessionClaim | null {
-  const { accountId, sessionVersion } = token ?? {}
-  if (typeof accountId !== 'string' || typeof sessionVersion !== 'number') return null
-  return { accountId, sessionVersion }
+  const { sessionId } = token ?? {}
+  return typeof sessionId === 'string' && UUID.test(sessionId) ? { sessionId } : null
 }
 
 async function decodeClaim(sealed: string): Promise<SessionClaim | null> {
@@ -37,10 +41,13 @@ async function decodeClaim(sealed: string): Promise<SessionClaim | null> {
 
 /** Starts a session; next-auth reads the same cookie. Only in a server action or route handler. */
 export async function openSession(claim: SessionClaim): Promise<void> {
-  const token = { accountId: claim.accountId, sessionVersion: claim.sessionVersion }
-  const sealed = await encode({ token, secret: portalSecret(), maxAge: SESSION_SECONDS })
+  const sealed = await encode({
+    token: { sessionId: claim.sessionId },
+    secret: portalSecret(),
+    maxAge: COOKIE_SECONDS,
+  })
   const jar = await cookies()
-  jar.set(COOKIE, sealed, { ...cookieOptions(), maxAge: SESSION_SECONDS })
+  jar.set(COOKIE, sealed, { ...cookieOptions(), maxAge: COOKIE_SECONDS })
 }
 
 export async function closeSession(): Promise<void> {
@@ -48,22 +55,40 @@ export async function closeSession(): Promise<void> {
   jar.set(COOKIE, '', { ...cookieOptions(), maxAge: 0 })
 }
 
-/** Who makes this request. The account is read again each time; without a cookie nothing is read at all. */
-export const currentActor: () => Promise<Actor> = cache(async () => {
-  const [jar, list] = await Promise.all([cookies(), headers()])
-  const requestId = list.get('x-request-id')
-  const sealed = jar.get(COOKIE)?.value
-  const claim = sealed ? await decodeClaim(sealed) : null
-  const actor = claim && (await actorOfClaim(claim, requestId))
-  return actor ?? mintActor({ ...publicActor, requestId })
+async function claimOfRequest(): Promise<SessionClaim | null> {
+  const sealed = (await cookies()).get(COOKIE)?.value
+  return sealed ? decodeClaim(sealed) : null
+}
+
+/**
+ * The session of this request, also one whose sign-in is not finished: only the pages of those steps may look at it.
+ * Read again each time; without a cookie nothing is read at all.
+ */
+export const currentSession: () => Promise<SignedInSession | null> = cache(async () => {
+  const [claim, list] = await Promise.all([claimOfRequest(), headers()])
+  return claim && (await readSession(claim, list.get('x-request-id')))
 })
 
-/** For pages: the signed-in actor; others go to the sign-in page and come back to `next` (default: this page). */
+/** The same without counting as activity: asking how long a session lasts must not make it last. */
+export async function peekSession(): Promise<SignedInSession | null> {
+  const claim = await claimOfRequest()
+  return claim && (await readSession(claim, null, { isLookOnly: true }))
+}
+
+/** Who makes this request. A session whose second factor or new password is missing is nobody's yet. */
+export const currentActor: () => Promise<Actor> = cache(async () => {
+  const session = await currentSession()
+  if (session?.stage === 'open') return session.actor
+  return mintActor({ ...publicActor, requestId: (await headers()).get('x-request-id') })
+})
+
+/** For pages: the signed-in actor; others go on with signing in and come back to `next` (default: this page). */
 export async function requireActor(next?: string): Promise<Actor> {
-  const actor = await currentActor()
-  if (actor.accountId !== null) return actor
+  const session = await currentSession()
+  if (session?.stage === 'open') return session.actor
   const target = next ?? (await headers()).get('x-path')
-  redirect(`/sign-in${target ? `?next=${encodeURIComponent(target)}` : ''}` as Route)
+  const step = session && stageAddress(session.stage, target)
+  redirect((step ?? `/sign-in${target ? `?next=${encodeURIComponent(target)}` : ''}`) as Route)
 }
 
 async function requireThat(isAllowed: (actor: Actor) => boolean): Promise<Actor> {
@@ -74,8 +99,17 @@ async function requireThat(isAllowed: (actor: Actor) => boolean): Promise<Actor>
 
 /** For pages of some roles: a signed-in person of another role sees 404, because what you cannot see does not exist. */
 export const requireRole = (...roles: Role[]) => requireThat((actor) => roles.includes(actor.role))
-export const requireOfficial = () => requireThat(isOfficial)
-export const requireAdmin = () => requireThat(isAdmin)
+
+const holdsOne = (actor: Actor, codes: PermissionCode[]) =>
+  codes.length === 0 || codes.some((code) => can(actor, code))
+/** For pages: who holds one of the permissions, whatever the kind of account. */
+export const requirePermission = (...codes: PermissionCode[]) =>
+  requireThat((actor) => holdsOne(actor, codes))
+/** For pages of a room: an official, or an administrator, who holds one of the permissions if any are named. */
+export const requireOfficial = (...codes: PermissionCode[]) =>
+  requireThat((actor) => isOfficial(actor) && holdsOne(actor, codes))
+export const requireAdmin = (...codes: PermissionCode[]) =>
+  requireThat((actor) => isAdmin(actor) && holdsOne(actor, codes))
 
 export type Authorize = (credentials: {
   username: string
@@ -88,11 +122,11 @@ async function authOptions(authorize: Authorize) {
   const cookieOnly = { name: COOKIE, options: cookieOptions() }
   return {
     secret: portalSecret(),
-    session: { strategy: 'jwt' as const, maxAge: SESSION_SECONDS },
+    session: { strategy: 'jwt' as const, maxAge: COOKIE_SECONDS },
     useSecureCookies: cookieOptions().secure,
     cookies: { sessionToken: cookieOnly },
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
-    jwt: { maxAge: SESSION_SECONDS, encode: encodeUntilSameEnd },
+    jwt: { maxAge: COOKIE_SECONDS, encode: encodeUntilSameEnd },
     logger: {
       error: (code: string) => log.warn({ code }, 'next-auth'),
       warn: (code: string) => log.debug({ code }, 'next-auth'),
@@ -105,7 +139,7 @@ async function authOptions(authorize: Authorize) {
           const username = withoutNul(String(given?.username ?? ''))
           const fields = { username, password: given?.password ?? '' }
           const claim = await authorize({ ...fields, headers: new Headers(request.headers) })
-          return claim && { ...claim, id: claim.accountId }
+          return claim && { ...claim, id: claim.sessionId }
         },
       }),
     ],
@@ -113,12 +147,14 @@ async function authOptions(authorize: Authorize) {
       async jwt({ token, user }: { token: JWT; user?: unknown }) {
         const claim = claimOf((user ?? token) as JWT)
         // next-auth's own session address must not keep a session alive that pages already refuse.
-        if (!claim || !(await actorOfClaim(claim, null))) throw new Error('session ended')
+        if (!claim || !(await readSession(claim, null, { isLookOnly: true })))
+          throw new Error('session ended')
         return { ...claim, exp: user ? undefined : token.exp }
       },
       async session({ session, token }: { session: { expires: string }; token: JWT }) {
         const claim = claimOf(token)
-        const actor = claim && (await actorOfClaim(claim, null))
+        const read = claim && (await readSession(claim, null, { isLookOnly: true }))
+        const actor = read?.stage === 'open' ? read.actor : null
         return { expires: session.expires, user: { name: actor?.name, role: actor?.role } }
       },
       redirect: ({ url, baseUrl }: { url: string; baseUrl: string }) =>
