@@ -272,6 +272,7 @@ CREATE TABLE "guardianships" (
     "id" UUID NOT NULL,
     "child_id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
+    "region_code" TEXT NOT NULL,
     "consent_version" TEXT NOT NULL,
     "consented_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "withdrawn_at" TIMESTAMPTZ(3),
@@ -977,6 +978,9 @@ ALTER TABLE "guardianships" ADD CONSTRAINT "guardianships_child_id_fkey" FOREIGN
 ALTER TABLE "guardianships" ADD CONSTRAINT "guardianships_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "guardianships" ADD CONSTRAINT "guardianships_region_code_fkey" FOREIGN KEY ("region_code") REFERENCES "regions"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "authority_exports" ADD CONSTRAINT "authority_exports_region_code_fkey" FOREIGN KEY ("region_code") REFERENCES "regions"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1020,6 +1024,9 @@ ALTER TABLE "certificate_issuers" ADD CONSTRAINT "certificate_issuers_region_cod
 
 -- AddForeignKey
 ALTER TABLE "staff_certificates" ADD CONSTRAINT "staff_certificates_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "staff_people"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff_certificates" ADD CONSTRAINT "staff_certificates_county_code_fkey" FOREIGN KEY ("county_code") REFERENCES "regions"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "staff_certificates" ADD CONSTRAINT "staff_certificates_issuer_id_fkey" FOREIGN KEY ("issuer_id") REFERENCES "certificate_issuers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1268,7 +1275,9 @@ ALTER TABLE staff_certificates
 CREATE UNIQUE INDEX staff_certificates_once ON staff_certificates (person_id, type, number_key, coalesce(issued_on, '-infinity'))
   WHERE number_key <> '' AND state <> 'rejected';
 -- What the daily job looks for: those in force that end.
-CREATE INDEX staff_certificates_ending ON staff_certificates (valid_until) WHERE state IN ('submitted', 'verified') AND valid_until IS NOT NULL AND replaced_by_id IS NULL;
+CREATE INDEX staff_certificates_ending ON staff_certificates (valid_until) WHERE state IN ('submitted', 'verified') AND valid_until IS NOT NULL;
+-- The administrator's queue: what waits anywhere, oldest first.
+CREATE INDEX staff_certificates_waiting ON staff_certificates (submitted_at, id) WHERE state = 'submitted';
 
 CREATE UNIQUE INDEX staff_conflicts_one_open ON staff_conflicts (key) WHERE state = 'open';
 ALTER TABLE staff_conflicts ADD CONSTRAINT staff_conflicts_closed CHECK ((state = 'open') = (closed_at IS NULL));
