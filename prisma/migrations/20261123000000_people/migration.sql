@@ -1041,6 +1041,12 @@ ALTER TABLE "staff_certificates" ADD CONSTRAINT "staff_certificates_attachment_i
 ALTER TABLE "staff_certificates" ADD CONSTRAINT "staff_certificates_replaced_by_id_fkey" FOREIGN KEY ("replaced_by_id") REFERENCES "staff_certificates"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "staff_conflicts" ADD CONSTRAINT "staff_conflicts_county_code_fkey" FOREIGN KEY ("county_code") REFERENCES "regions"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff_corrections" ADD CONSTRAINT "staff_corrections_county_code_fkey" FOREIGN KEY ("county_code") REFERENCES "regions"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "staff_conflicts" ADD CONSTRAINT "staff_conflicts_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "staff_people"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1189,6 +1195,18 @@ ALTER TABLE accounts
   ADD CONSTRAINT accounts_staff_role CHECK (staff_person_id IS NULL OR role::text = 'staff'),
   ADD CONSTRAINT accounts_totp CHECK (totp_confirmed_at IS NULL OR totp_sealed IS NOT NULL);
 
+-- A session ends with its account's rights, whoever takes them: no command can forget it.
+CREATE FUNCTION end_sessions_of_account() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE sessions SET ended_at = now(), end_reason = CASE WHEN NEW.is_enabled THEN 'signed_out_everywhere' ELSE 'disabled' END
+  WHERE account_id = NEW.id AND ended_at IS NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER accounts_end_sessions AFTER UPDATE OF session_version, is_enabled ON accounts
+  FOR EACH ROW WHEN (OLD.session_version <> NEW.session_version OR (OLD.is_enabled AND NOT NEW.is_enabled))
+  EXECUTE FUNCTION end_sessions_of_account();
+ALTER TABLE sessions ADD CONSTRAINT sessions_ended CHECK ((ended_at IS NULL) = (end_reason IS NULL));
+
 ALTER TABLE sensitive_changes
   ADD CONSTRAINT sensitive_changes_four_eyes CHECK (decided_by_id IS NULL OR state = 'withdrawn' OR decided_by_id <> requested_by_id),
   ADD CONSTRAINT sensitive_changes_decided CHECK (state IN ('pending', 'expired') OR decided_at IS NOT NULL);
@@ -1298,6 +1316,30 @@ BEGIN
   RAISE EXCEPTION 'a ban is not rewritten' USING ERRCODE = 'insufficient_privilege';
 END $$;
 CREATE TRIGGER staff_bans_kept BEFORE UPDATE OR DELETE ON staff_bans FOR EACH ROW EXECUTE FUNCTION keep_ban();
+
+-- The last wall of 从业禁止 (未成年人保护法 第六十二条): whoever writes it, no post begins while a ban is in force. The
+-- person's row is held first, so that a ban entered in the same moment waits and then sees the post.
+CREATE FUNCTION refuse_banned_post() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE found_hash text;
+BEGIN
+  IF NEW.ended_on IS NOT NULL AND NEW.ended_on <= today_in_shanghai() THEN RETURN NEW; END IF;
+  SELECT identity_hash INTO found_hash FROM staff_people WHERE id = NEW.person_id FOR KEY SHARE;
+  IF EXISTS (SELECT FROM staff_bans WHERE identity_hash = found_hash AND state = 'active'
+    AND starts_on <= today_in_shanghai() AND (ends_on IS NULL OR ends_on >= today_in_shanghai())) THEN
+    RAISE EXCEPTION 'staff_posts_not_banned' USING ERRCODE = 'check_violation', CONSTRAINT = 'staff_posts_not_banned';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER staff_posts_not_banned BEFORE INSERT ON staff_posts FOR EACH ROW EXECUTE FUNCTION refuse_banned_post();
+
+-- The officials' list at a million people: an area in its own order, those in post and those who left apart; a name by
+-- its beginning.
+CREATE INDEX staff_posts_running ON staff_posts (region_path, id) WHERE ended_on IS NULL;
+CREATE INDEX staff_posts_left ON staff_posts (region_path, id) WHERE ended_on IS NOT NULL;
+CREATE INDEX staff_people_name_prefix ON staff_people (lower(name) COLLATE "C", id);
+CREATE INDEX staff_conflicts_open ON staff_conflicts (person_id) WHERE state = 'open';
+CREATE UNIQUE INDEX staff_corrections_one_open ON staff_corrections (person_id, field) WHERE state = 'requested';
+CREATE UNIQUE INDEX ban_appeals_one_open ON ban_appeals (ban_id) WHERE state = 'open';
 
 -- ── Training ────────────────────────────────────────────────────────────────────────────────────────────────
 ALTER TABLE training_courses
