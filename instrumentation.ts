@@ -4,6 +4,8 @@ import type { Instrumentation } from 'next'
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return
   const { log } = await import('@/lib/core/log')
+  const { warmKeyring } = await import('@/lib/core/keyring')
+  await warmKeyring()
   const { startHousekeeping } = await import('@/lib/housekeeping/commands')
   startHousekeeping((error) => log.error({ err: error }, 'housekeeping failed'))
   const { startDeliveries } = await import('@/lib/deliveries/commands')

@@ -44,6 +44,11 @@ const schema = z.object({
     blankToUndefined,
     z.enum(['ed25519', 'sm2'], 'PORTAL_SIGNING 应为 ed25519 或 sm2').default('ed25519'),
   ),
+  /** What personal numbers are sealed with from the next key on; changing it takes effect with `npm run keys -- rotate`. */
+  PORTAL_CIPHER: z.preprocess(
+    blankToUndefined,
+    z.enum(['aes-256-gcm', 'sm4'], 'PORTAL_CIPHER 应为 aes-256-gcm 或 sm4').default('aes-256-gcm'),
+  ),
   /** smtp://user:password@host:587 or smtps://…; without it no e-mail leaves the portal. */
   PORTAL_SMTP_URL: z.preprocess(
     blankToUndefined,

@@ -43,7 +43,7 @@ export const titleOf = (answers: Answers, fallback: string): string => {
  */
 export async function startCase(actor: Actor, input: StartInput): Promise<{ id: string }> {
   const { operatorId } = actor
-  if (actor.role !== 'operator' || !operatorId) throw new AppError('forbidden')
+  if (!can(actor, 'operator.run') || !operatorId) throw new AppError('forbidden')
   return transaction(async (tx) => {
     // Two starts of one body wait for each other here, so that the second finds what the first began.
     await tx.$queryRaw`select 1 from operator_bodies where id = ${operatorId}::uuid for no key update`
@@ -183,13 +183,18 @@ const isWithin = (region: RegionDto, countyCode: string) =>
   (region.anchorCode ?? region.code) === countyCode && isInForce(region, todayInShanghai())
 
 /** An empty input leaves the number as it is: it is never drawn again, so empty is how it always looks. */
-function readIdentity(answers: Answers, code: string, name: string, raw: string | string[]): InputResult {
+async function readIdentity(
+  answers: Answers,
+  code: string,
+  name: string,
+  raw: string | string[],
+): Promise<InputResult> {
   const typed = typeof raw === 'string' ? raw.trim() : ''
   if (name !== secretName(code)) return { ok: false, problem: '表里没有这一项' }
   if (typed === '') return { ok: true, answers }
   const checked = checkIdentityNumber(typed, todayInShanghai())
   if (!checked.ok) return { ok: false, problem: '身份证号码不对，没有保存，请核对 18 位号码后重新填写' }
-  const kept = { sealed: seal(checked.number), masked: maskIdentityNumber(checked.number) }
+  const kept = { sealed: await seal(checked.number), masked: maskIdentityNumber(checked.number) }
   return { ok: true, answers: { ...answers, [code]: kept } }
 }
 

@@ -24,6 +24,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     slots: 'where a file goes and whether it may, asked before and under the lock',
     upkeep: 'the job that scans and forgets',
   },
+  'encryption-keys': { 'sealed-columns': 'what is kept under a seal and where, as data' },
   exchange: { '*': 'reading and writing table files is infrastructure with parts of its own' },
   facilities: {
     address: 'the address of a filtered list, pure',

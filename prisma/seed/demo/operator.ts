@@ -79,14 +79,16 @@ export async function seedDemoOperator(tx: Tx, facilityId: string | null, today:
     return { ...member, id: random.id(), number }
   })
   await tx.staffPerson.createMany({
-    data: people.map(({ id, name, number }) => ({
-      id,
-      name,
-      identitySealed: seal(number),
-      identityHash: lookupHash(number),
-      identityMasked: maskIdentityNumber(number),
-      isDemo: true,
-    })),
+    data: await Promise.all(
+      people.map(async ({ id, name, number }) => ({
+        id,
+        name,
+        identitySealed: await seal(number),
+        identityHash: lookupHash(number),
+        identityMasked: maskIdentityNumber(number),
+        isDemo: true,
+      })),
+    ),
   })
   await tx.staffPost.createMany({
     data: people.map(({ id, kind, qualification, healthDays, isFullTime = true }, index) => ({

@@ -189,7 +189,7 @@ describe('consistency', () => {
   test('the invented staff have numbers of right form under no division that exists', async () => {
     const people = await db.staffPerson.findMany({ where: { isDemo: true } })
     for (const { identitySealed, identityHash } of people) {
-      const number = unseal(identitySealed)
+      const number = await unseal(identitySealed)
       expect(checkIdentityNumber(number, todayInShanghai())).toMatchObject({ ok: true })
       expect(identityHash).toBe(lookupHash(number))
       expect(await db.region.count({ where: { code: { startsWith: number.slice(0, 6) } } })).toBe(0)

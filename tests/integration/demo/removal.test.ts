@@ -171,11 +171,11 @@ async function makeWorld(isDemo: boolean): Promise<World> {
   return { caseId, storageKeys, facilityId: facility.id, accountId: account.id }
 }
 
-const makePerson = (isDemo: boolean, word: string) =>
+const makePerson = async (isDemo: boolean, word: string) =>
   db.staffPerson.create({
     data: {
       name: word,
-      identitySealed: seal(word),
+      identitySealed: await seal(word),
       identityHash: lookupHash(word),
       identityMasked: '***',
       isDemo,

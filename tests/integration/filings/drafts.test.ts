@@ -119,7 +119,7 @@ describe('saving', () => {
     const stored = await db.filingCase.findUniqueOrThrow({ where: { id }, select: { data: true } })
     expect(JSON.stringify(stored)).not.toContain(IDENTITY)
     const { head_identity: kept } = stored.data as { head_identity: { sealed: string } }
-    expect(unseal(kept.sealed)).toBe(IDENTITY)
+    expect(await unseal(kept.sealed)).toBe(IDENTITY)
   })
 
   it('moves the case within its county only', async () => {

@@ -42,7 +42,7 @@ describe('the identity number', () => {
     const given = person()
     const { personId, postId } = await addStaff(operator, given)
     const row = await db.staffPerson.findUniqueOrThrow({ where: { id: personId } })
-    expect(unseal(row.identitySealed)).toBe(given.identitySecret)
+    expect(await unseal(row.identitySealed)).toBe(given.identitySecret)
     const columns = await db.$queryRaw<{ text: string }[]>`select p::text as text from staff_people p`
     const lines = await db.$queryRaw<{ text: string }[]>`select a::text as text from audit_events a`
     const shown = [
