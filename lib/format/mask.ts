@@ -32,3 +32,7 @@ export const maskEmail = (email: string | null | undefined): string =>
     // Always three stars: how long the name is would be a hint too.
     return at < 1 ? '***' : `${at > 1 ? Array.from(known)[0] : ''}***${known.slice(at)}`
   })
+
+/** 王* for 王小明, 买* for 买买提·艾力: only the first character, and no hint of the length. Source: GB/T 35273-2020 7.2. */
+export const maskName = (name: string | null | undefined): string =>
+  orUnknown(name?.trim(), (known) => `${Array.from(known)[0] ?? ''}*`)
