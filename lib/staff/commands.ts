@@ -9,10 +9,11 @@ import { AppError } from '@/lib/core/errors'
 import { limitRate } from '@/lib/core/rate-limit'
 import { toDateColumn } from '@/lib/format/date'
 import { maskIdentityNumber } from '@/lib/format/mask'
-import { checkIdentityNumber } from './identity-number'
+import { IDENTITY_PROBLEMS } from '@/lib/identity-numbers/labels'
+import { checkIdentityNumber, comparableName } from '@/lib/identity-numbers/rules'
 import { keepsStaff } from './policy'
 import { findPost, type StaffDto } from './queries'
-import { comparableName, dateErrors, IDENTITY_PROBLEMS, isOfWorkingAge } from './rules'
+import { dateErrors, isOfWorkingAge } from './rules'
 import type { AddPostInput, AddStaffInput, EditStaffInput, EndPostInput } from './schema'
 
 const NAME_DIFFERS =
@@ -89,7 +90,7 @@ async function findOrMakePerson(tx: Tx, actor: Actor, name: string, number: stri
       {
         name,
         identityHash,
-        identitySealed: seal(number),
+        identitySealed: await seal(number),
         identityMasked: maskIdentityNumber(number),
         isDemo: actor.isDemo,
       },

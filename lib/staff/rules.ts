@@ -1,5 +1,4 @@
 import { addDays, type DateString, daysBetween } from '@/lib/format/date'
-import type { IdentityNumberReason } from './identity-number'
 
 /** Youngest working age (劳动法 第十五条: nobody under sixteen is employed). */
 const LEAST_AGE_YEARS = 16
@@ -23,21 +22,6 @@ export function isOfWorkingAge(birthDate: DateString, on: DateString): boolean {
   // 29 February: the birthday of a common year is 1 March.
   return sixteenth.padStart(10, '0') <= on
 }
-
-/** People are compared by name without blanks and without the difference of · and ・. */
-export const comparableName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[・•‧∙・·]/g, '·')
-
-export const IDENTITY_PROBLEMS = {
-  length: '身份证号应为 18 位',
-  alphabet: '身份证号应为 17 位数字加 1 位数字或字母 X',
-  division: '身份证号前两位不是有效的省份代码，请核对',
-  birth_date: '身份证号里的出生日期不存在，请核对',
-  check_digit: '身份证号的校验位不对，请核对',
-} as const satisfies Record<IdentityNumberReason, string>
 
 export type PostDates = { startedOn: DateString; endedOn?: DateString | null }
 

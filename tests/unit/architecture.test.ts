@@ -79,7 +79,6 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   },
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
-  staff: { 'identity-number': 'GB 11643 check, pure' },
 }
 
 /** Value imports of a file: `import type` and inline types vanish when compiled and may point anywhere. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { comparableName, dateErrors, healthCertificate, isOfWorkingAge } from '@/lib/staff/rules'
+import { comparableName } from '@/lib/identity-numbers/rules'
+import { dateErrors, healthCertificate, isOfWorkingAge } from '@/lib/staff/rules'
 
 const today = '2026-11-22'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { checkIdentityNumber } from '@/lib/staff/identity-number'
+import { checkIdentityNumber } from '@/lib/identity-numbers/rules'
 
 const TODAY = '2026-11-22'
 const check = (raw: string) => checkIdentityNumber(raw, TODAY)

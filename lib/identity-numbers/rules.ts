@@ -29,6 +29,13 @@ export const checkIdentityNumber = (raw: string, today: string): IdentityNumberR
   return { ok: true, number, birthDate, sex: Number(number.charAt(16)) % 2 === 0 ? 'female' : 'male' }
 }
 
+/** People are compared by name without blanks and without the difference of · and ・. */
+export const comparableName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[・•‧∙・·]/g, '·')
+
 // GB/T 2260 provinces; 81–83 residence permits of Hong Kong, Macao and Taiwan residents, 91 cards of foreigners.
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(
