@@ -18,6 +18,7 @@ const VOCABULARY = ['schema', 'rules', 'policy', 'queries', 'commands', 'actions
 
 /** Words a domain has beyond the closed vocabulary, each with what it is. A new one needs a reason here. */
 const OWN_WORDS: Record<string, Record<string, string>> = {
+  certificates: { duplicates: 'numbers two people claim, looked for under a lock' },
   attachments: {
     content: 'what a file is by its bytes, pure',
     resumable: 'the tus server, bound to accounts',
