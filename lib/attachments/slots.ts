@@ -1,6 +1,6 @@
 import 'server-only'
 import { visibleTo } from '@/lib/case-scopes/policy'
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 import type { Prisma, Reader, Tx } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
@@ -31,7 +31,8 @@ export async function lockFilesOf(tx: Tx, operatorId: string): Promise<void> {
  * sent in, a material the procedure does not ask, and a kind of document it does not know.
  */
 export async function openSlot(tx: Reader, actor: Actor, slot: Slot): Promise<OpenSlot> {
-  if (actor.role !== 'operator' || !actor.operatorId) throw new AppError('not_found')
+  if (!can(actor, slot.staffPersonId ? 'operator.staff' : 'operator.run') || !actor.operatorId)
+    throw new AppError('not_found')
   if (slot.staffPersonId) return slotOfPerson(tx, actor, actor.operatorId, slot, slot.staffPersonId)
   if (!slot.caseId) throw new AppError('not_found')
   const found = await tx.filingCase.findFirst({

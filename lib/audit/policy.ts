@@ -1,9 +1,7 @@
-import type { Actor, Role } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 
-/** Who reads what everybody did: the two powers that do not run the data themselves. */
-const READERS: readonly Role[] = ['secadmin', 'auditor']
-
-export const canReadAudit = (actor: Actor): boolean => READERS.includes(actor.role)
+/** Who reads what everybody did: the auditor alone, who does nothing else (三员分立). */
+export const canReadAudit = (actor: Actor): boolean => can(actor, 'audit.read')
 
 export type AuditScope = { id?: { in: bigint[] } }
 

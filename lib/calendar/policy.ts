@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 
 /** Every deadline of every area leans on the calendar, so only the system administrator (and the import) changes it. */
 export function canChangeCalendar(actor: Actor): boolean {
-  return actor.role === 'sysadmin' || actor.role === 'system'
+  return can(actor, 'calendar.change')
 }

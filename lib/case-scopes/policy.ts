@@ -1,4 +1,4 @@
-import { type Actor, isOfficial } from '@/lib/core/actor'
+import { type Actor, can, isOfficial } from '@/lib/core/actor'
 import { subtreeRange } from '@/lib/regions/rules'
 import type { CaseState } from '@/prisma/generated/enums'
 
@@ -19,8 +19,9 @@ const NOTHING: CaseScope = { id: { in: [] } }
  */
 export function visibleTo(actor: Actor): CaseScope {
   if (actor.role === 'system') return {}
-  if (actor.role === 'operator') return actor.operatorId ? { operatorId: actor.operatorId } : NOTHING
-  if (!isOfficial(actor) || !actor.regionPath || !actor.regionCode) return NOTHING
+  if (can(actor, 'operator.run')) return actor.operatorId ? { operatorId: actor.operatorId } : NOTHING
+  if (!isOfficial(actor) || !can(actor, 'filings.read') || !actor.regionPath || !actor.regionCode)
+    return NOTHING
   // What was never sent in is the operator's own paper.
   const sentIn = { submissions: { gt: 0 } }
   if (actor.role === 'department') {

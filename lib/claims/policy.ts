@@ -1,4 +1,4 @@
-import { type Actor, coversPath } from '@/lib/core/actor'
+import { type Actor, can, coversPath } from '@/lib/core/actor'
 import { subtreeRange } from '@/lib/regions/rules'
 import type { ClaimState } from '@/prisma/generated/enums'
 import { CLAIM_EVENTS, type ClaimEvent, nextState } from './rules'
@@ -12,16 +12,16 @@ export type ClaimScope = {
 /** An operator sees the requests of its own body, a reviewer those for facilities of its area, nobody else any. */
 export function visibleTo(actor: Actor): ClaimScope {
   if (actor.role === 'system') return {}
-  if (actor.role === 'operator' && actor.operatorId) return { operatorId: actor.operatorId }
-  if (actor.role === 'reviewer' && actor.regionPath)
+  if (can(actor, 'operator.run') && actor.operatorId) return { operatorId: actor.operatorId }
+  if (can(actor, 'claims.decide') && actor.regionPath)
     return { facility: { regionPath: subtreeRange(actor.regionPath) } }
   return { id: { in: [] } }
 }
 
 /** May the actor ask to run a facility? Its own people, for their body. */
-export const canRequest = (actor: Actor): boolean => actor.role === 'operator' && actor.operatorId !== null
+export const canRequest = (actor: Actor): boolean => can(actor, 'operator.run') && actor.operatorId !== null
 
-const decidesClaims = (actor: Actor): boolean => actor.role === 'reviewer' && actor.regionPath !== null
+const decidesClaims = (actor: Actor): boolean => can(actor, 'claims.decide') && actor.regionPath !== null
 
 /** What the actor may do with a request now. Four eyes: who asked does not decide (also a database constraint). */
 export function allowedEvents(

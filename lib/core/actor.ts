@@ -34,11 +34,15 @@ export type Actor = {
 type Defaulted = 'permissions' | 'sessionId' | 'staffPersonId'
 export type ActorFields = Omit<Actor, typeof authenticated | Defaulted> & Partial<Pick<Actor, Defaulted>>
 
+/** What a visitor may do beyond what is public. A copy of the visitor under another role does not carry it along. */
+const VISITORS: ReadonlySet<PermissionCode> = new Set()
+
 /** Mints an actor, with the built-in permissions of its kind unless given. Only in session.ts, jobs, scripts and tests. */
 export function mintActor(fields: ActorFields): Actor {
-  const { role } = fields
-  const builtIn = role in AccountRole ? permissionsOf(role as AccountRole) : []
-  return { permissions: new Set(builtIn), sessionId: null, staffPersonId: null, ...fields } as Actor
+  const { role, permissions = VISITORS } = fields
+  const builtIn = role in AccountRole ? new Set(permissionsOf(role as AccountRole)) : VISITORS
+  const held = permissions === VISITORS ? builtIn : permissions
+  return { sessionId: null, staffPersonId: null, ...fields, permissions: held } as Actor
 }
 
 /** True when the actor's role holds the permission and, where a region path is given, its area covers it. */

@@ -23,16 +23,9 @@ export const PERMISSIONS = {
   'operator.invite': permission('business', '邀请同事和工作人员开通账号', 'operator'),
   'staff.own': permission('business', '查看本人的从业记录', 'staff'),
 
-  'register.keep': permission(
-    'business',
-    '维护机构、幼儿园和服务站点',
-    'reviewer',
-    'township',
-    'planner',
-    'sysadmin',
-  ),
+  'register.keep': permission('business', '维护机构、幼儿园和服务站点', 'reviewer', 'planner', 'sysadmin'),
   'plans.change': permission('business', '修改规划目标', 'planner', 'sysadmin'),
-  'reported.keep': permission('business', '上报和确认数据', 'reviewer', 'township', 'planner', 'sysadmin'),
+  'reported.keep': permission('business', '上报和确认数据', 'reviewer', 'planner', 'sysadmin'),
   'filings.read': permission('business', '查看本地备案事项', ...ALL_OFFICIALS),
   'filings.review': permission('business', '办理备案', 'reviewer'),
   'tasks.answer': permission('business', '答复部门意见', 'department'),

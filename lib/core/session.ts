@@ -91,7 +91,8 @@ export async function requireActor(next?: string): Promise<Actor> {
   redirect((step ?? `/sign-in${target ? `?next=${encodeURIComponent(target)}` : ''}`) as Route)
 }
 
-async function requireThat(isAllowed: (actor: Actor) => boolean): Promise<Actor> {
+/** For pages: who the policy lets in; to everybody else the page does not exist. */
+export async function requireThat(isAllowed: (actor: Actor) => boolean): Promise<Actor> {
   const actor = await requireActor()
   if (!isAllowed(actor)) notFound()
   return actor

@@ -1,7 +1,8 @@
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 
 /** Delivery is the portal's machinery: its administrator watches over it, without reading what was said. */
-export const canManageDeliveries = (actor: Actor): boolean => actor.role === 'sysadmin'
+export const canManageDeliveries = (actor: Actor): boolean =>
+  actor.accountId !== null && can(actor, 'deliveries.manage')
 
 export type DeliveryScope = { id?: { in: string[] } }
 

@@ -1,4 +1,4 @@
-import { type Actor, isOfficial } from '@/lib/core/actor'
+import { type Actor, can, isOfficial } from '@/lib/core/actor'
 import { subtreeRange } from '@/lib/regions/rules'
 import type { TaskMode, TaskState } from '@/prisma/generated/enums'
 import { nextTaskState, TASK_EVENTS, type TaskEvent } from './rules'
@@ -17,7 +17,8 @@ export function visibleTo(actor: Actor): TaskScope {
   if (actor.role === 'system') return {}
   if (actor.role === 'operator')
     return actor.operatorId ? { case: { operatorId: actor.operatorId } } : NOTHING
-  if (!isOfficial(actor) || !actor.regionCode || !actor.regionPath) return NOTHING
+  if (!isOfficial(actor) || !can(actor, 'filings.read') || !actor.regionCode || !actor.regionPath)
+    return NOTHING
   if (actor.role !== 'department') return { case: { regionPath: subtreeRange(actor.regionPath) } }
   return actor.department ? { departmentName: actor.department, countyCode: actor.regionCode } : NOTHING
 }
@@ -28,9 +29,9 @@ type TaskForPolicy = { mode: TaskMode; state: TaskState; departmentName: string;
 export function allowedTaskEvents(actor: Actor, task: TaskForPolicy): TaskEvent[] {
   if (actor.accountId === null || actor.regionCode !== task.countyCode) return []
   const own: readonly TaskEvent[] =
-    actor.role === 'department' && actor.department === task.departmentName
+    can(actor, 'tasks.answer') && actor.department === task.departmentName
       ? ['give_opinion', 'acknowledge']
-      : actor.role === 'reviewer'
+      : can(actor, 'filings.review')
         ? ['transcribe_opinion']
         : []
   return TASK_EVENTS.filter((event) => own.includes(event) && nextTaskState(task, event) !== null)

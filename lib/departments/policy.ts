@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 
 /** Which body answers for what is registered by the system administrator. */
 export function canRegister(actor: Actor): boolean {
-  return actor.role === 'sysadmin' || actor.role === 'system'
+  return can(actor, 'departments.keep')
 }

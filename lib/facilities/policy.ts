@@ -1,12 +1,9 @@
-import { type Actor, coversPath, isAdmin, isOfficial, type Role } from '@/lib/core/actor'
+import { type Actor, can, isAdmin, isOfficial } from '@/lib/core/actor'
 import type { OperatingStatus } from '@/prisma/generated/enums'
 import { nextStatus, STATUS_EVENTS, type StatusEvent } from './rules'
 
 const OPEN: readonly OperatingStatus[] = ['operating', 'suspended']
 const ALL: readonly OperatingStatus[] = ['operating', 'suspended', 'closed']
-
-/** Who keeps the register: the county's reviewer and the planner in their own area, the system administrator anywhere. */
-const AREA_KEEPERS: readonly Role[] = ['reviewer', 'planner', 'system']
 
 /** The statuses an actor sees: a closed facility exists only for officials and administrators. */
 export function visibleTo(actor: Actor): { statuses: readonly OperatingStatus[] } {
@@ -16,8 +13,7 @@ export function visibleTo(actor: Actor): { statuses: readonly OperatingStatus[] 
 
 /** May the actor keep register records filed under this region (facilities, kindergartens, service sites)? */
 export function keepsRegister(actor: Actor, regionPath: string): boolean {
-  if (actor.role === 'sysadmin') return true
-  return AREA_KEEPERS.includes(actor.role) && coversPath(actor, regionPath)
+  return can(actor, 'register.keep', regionPath)
 }
 
 export type FacilityEvent =

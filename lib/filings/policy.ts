@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 import type { CaseState } from '@/prisma/generated/enums'
 import { CASE_EVENTS, type CaseEvent, type CaseFacts, type CaseTraits, EVENT_SIDE, nextState } from './rules'
 
@@ -16,8 +16,8 @@ export function sideOf(
   filing: Pick<CaseForPolicy, 'operatorId' | 'countyCode'>,
 ): 'operator' | 'reviewer' | null {
   if (actor.accountId === null) return null
-  if (actor.role === 'operator') return actor.operatorId === filing.operatorId ? 'operator' : null
-  return actor.role === 'reviewer' && actor.regionCode === filing.countyCode ? 'reviewer' : null
+  if (can(actor, 'operator.run')) return actor.operatorId === filing.operatorId ? 'operator' : null
+  return can(actor, 'filings.review') && actor.regionCode === filing.countyCode ? 'reviewer' : null
 }
 
 /** What the actor may do with a case now; asked by the button and by the command. */

@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 
 /** What a procedure asks is published and switched by the system administrator (and the reference data). */
 export function canPublish(actor: Actor): boolean {
-  return actor.role === 'sysadmin' || actor.role === 'system'
+  return can(actor, 'procedures.publish')
 }

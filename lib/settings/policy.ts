@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 
 /** Filings of every area are measured by the settings, so only the system administrator (and the seed) sets them. */
 export function canChangeSettings(actor: Actor): boolean {
-  return actor.role === 'sysadmin' || actor.role === 'system'
+  return can(actor, 'settings.change')
 }

@@ -8,8 +8,9 @@ import { Pager } from '@/components/ui/pager'
 import { ROLE_LABELS } from '@/lib/accounts/labels'
 import { listAccounts } from '@/lib/accounts/queries'
 import { accountFilterSchema } from '@/lib/accounts/schema'
+import { can } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '账号' }
 
@@ -19,7 +20,7 @@ const ROLES = Object.entries(ROLE_LABELS).map(([value, label]) => ({ value, labe
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function AccountsPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin', 'secadmin')
+  const actor = await requireAdmin('accounts.read')
   const filter = accountFilterSchema.parse(await searchParams)
   const { items, ...paging } = await listAccounts(actor, filter)
   const href = (page: number) =>
@@ -39,7 +40,7 @@ export default async function AccountsPage({ searchParams }: Props) {
           />
         </FilterForm>
       </div>
-      <AccountTable accounts={items} now={now()} canSwitch={actor.role === 'sysadmin'} />
+      <AccountTable accounts={items} now={now()} canSwitch={can(actor, 'accounts.manage')} />
       <Pager {...paging} href={href} unit="个账号" />
     </>
   )

@@ -9,7 +9,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { ACTION_LABELS, SUBJECT_LABELS } from '@/lib/audit/labels'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditFilterSchema } from '@/lib/audit/schema'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '审计日志' }
 
@@ -20,7 +20,7 @@ const options = (labels: Record<string, string>) =>
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function AuditPage({ searchParams }: Props) {
-  const actor = await requireRole('secadmin', 'auditor')
+  const actor = await requireAdmin('audit.read')
   const filter = auditFilterSchema.parse(await searchParams)
   const { items, nextBefore } = await listAuditEvents(actor, filter)
   const query = new URLSearchParams({ ...filter, before: '' })

@@ -8,7 +8,7 @@ import { getCalendar, listCalendarDays } from '@/lib/calendar/queries'
 import { deadlineOf } from '@/lib/calendar/rules'
 import { calendarPageSchema } from '@/lib/calendar/schema'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { yearOf } from '@/lib/format/date'
 
 export const metadata: Metadata = { title: '工作日历' }
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: '工作日历' }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function CalendarPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('calendar.change')
   const today = todayInShanghai()
   const asked = calendarPageSchema.parse(await searchParams)
   const year = asked.year ?? yearOf(today)

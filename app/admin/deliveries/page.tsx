@@ -5,7 +5,7 @@ import { ResendAllForm } from '@/components/deliveries/resend-forms'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
 import { TabLinks } from '@/components/ui/tab-links'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { DELIVERY_STATE_LABELS } from '@/lib/deliveries/labels'
 import { countDeliveries, getConnections, listDeliveries } from '@/lib/deliveries/queries'
 import { DELIVERY_STATES, deliveryFilterSchema } from '@/lib/deliveries/schema'
@@ -17,7 +17,7 @@ const PATH = '/admin/deliveries'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function DeliveriesPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('deliveries.manage')
   const filter = deliveryFilterSchema.parse(await searchParams)
   const [{ items, ...paging }, counts] = await Promise.all([
     listDeliveries(actor, filter),

@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { AddDepartmentForm } from '@/components/departments/add-form'
 import { DepartmentTable } from '@/components/departments/department-table'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { listDepartments } from '@/lib/departments/queries'
 
 export const metadata: Metadata = { title: '部门' }
 
 export default async function DepartmentsPage() {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('departments.keep')
   return (
     <>
       <PageTitle title="部门" lead="每个区县由谁受理备案、由谁对备案反馈意见。办件按这里的名称送交。" />

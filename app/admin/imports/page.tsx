@@ -6,7 +6,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { UPLOAD_PROBLEM_LABELS } from '@/lib/imports/labels'
 import { listImportRuns } from '@/lib/imports/queries'
 import { importsPageSchema } from '@/lib/imports/schema'
@@ -18,7 +18,7 @@ const PAGE_SIZE = 20
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function ImportsPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('imports.run')
   const { page, problem } = importsPageSchema.parse(await searchParams)
   const { items, total } = await listImportRuns(actor, { page, pageSize: PAGE_SIZE })
   return (

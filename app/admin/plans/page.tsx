@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { PlanTable } from '@/components/plans/plan-table'
 import { PlanTabs } from '@/components/plans/plan-tabs'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { listPlans } from '@/lib/plans/queries'
 
 export const metadata: Metadata = { title: '规划与目标' }
 
 export default async function PlansPage() {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('plans.change')
   return (
     <>
       <PageTitle

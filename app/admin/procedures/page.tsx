@@ -3,13 +3,13 @@ import { ProcedureList } from '@/components/procedures/procedure-list'
 import { ProcedureTabs } from '@/components/procedures/procedure-tabs'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { listProcedures } from '@/lib/procedures/queries'
 
 export const metadata: Metadata = { title: '办事事项' }
 
 export default async function ProceduresPage() {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('procedures.publish')
   const procedures = await listProcedures(actor)
   return (
     <div className="flex flex-col gap-4">

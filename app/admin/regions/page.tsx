@@ -5,7 +5,7 @@ import { RegionCrumbs } from '@/components/regions/region-crumbs'
 import { RegionTable } from '@/components/regions/region-table'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { findRegion, listAncestors, listRegionRecords } from '@/lib/regions/queries'
 import { regionListSchema } from '@/lib/regions/schema'
 
@@ -16,7 +16,7 @@ const PATH = '/admin/regions'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function RegionsPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('regions.change', 'populations.change')
   const find = regionListSchema.parse(await searchParams)
   const [parent, regions] = await Promise.all([
     findRegion(actor, find.parent),

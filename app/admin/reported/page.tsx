@@ -4,7 +4,7 @@ import { ReportedTable } from '@/components/reported/reported-table'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { canEnterSomewhere } from '@/lib/reported/policy'
 import { listReported } from '@/lib/reported/queries'
 import { reportedFilterSchema } from '@/lib/reported/schema'
@@ -16,7 +16,7 @@ const PATH = '/admin/reported'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function AdminReportedPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('reported.keep')
   const filter = reportedFilterSchema.parse(await searchParams)
   const { items, ...paging } = await listReported(actor, filter)
   const canEnter = canEnterSomewhere(actor)

@@ -4,7 +4,7 @@ import { RegionCandidates } from '@/components/regions/region-candidates'
 import { RegionField } from '@/components/regions/region-field'
 import { SettingCard } from '@/components/settings/setting-card'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { findRegionText, getRegion } from '@/lib/regions/queries'
 import { listSettings } from '@/lib/settings/queries'
 
@@ -15,7 +15,7 @@ const COUNTRY = '100000'
 type Props = { searchParams: Promise<{ region?: string | string[] }> }
 
 export default async function SettingsPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('settings.change')
   const { region: asked } = await searchParams
   const typed = typeof asked === 'string' ? asked.trim() : ''
   const { region: found, candidates } = await findRegionText(actor, typed)

@@ -7,7 +7,7 @@ import { Pager } from '@/components/ui/pager'
 import { CLAIM_STATE_LABELS } from '@/lib/claims/labels'
 import { listClaims } from '@/lib/claims/queries'
 import { claimFilterSchema } from '@/lib/claims/schema'
-import { requireRole } from '@/lib/core/session'
+import { requireOfficial } from '@/lib/core/session'
 import { choicesOf } from '@/lib/facilities/labels'
 
 export const metadata: Metadata = { title: '加入机构的申请' }
@@ -18,7 +18,7 @@ const STATES = [...choicesOf(CLAIM_STATE_LABELS), { value: 'all', label: '全部
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function ClaimsPage({ searchParams }: Props) {
-  const actor = await requireRole('reviewer')
+  const actor = await requireOfficial('claims.decide')
   const filter = claimFilterSchema.parse(await searchParams)
   const { items, ...paging } = await listClaims(actor, filter)
   const { state } = filter

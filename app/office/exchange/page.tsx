@@ -4,9 +4,9 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
 import { TabLinks } from '@/components/ui/tab-links'
-import { requireRole } from '@/lib/core/session'
+import { requireThat } from '@/lib/core/session'
 import { EXCHANGE_STATE_LABELS } from '@/lib/national-exchange/labels'
-import { canResendExchange } from '@/lib/national-exchange/policy'
+import { canResendExchange, readsExchange } from '@/lib/national-exchange/policy'
 import { countExchange, isExchangeConnected, listExchange } from '@/lib/national-exchange/queries'
 import { exchangeFilterSchema } from '@/lib/national-exchange/schema'
 
@@ -18,7 +18,7 @@ const STATES = ['pending', 'failed', 'differs', 'acknowledged'] as const
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function ExchangePage({ searchParams }: Props) {
-  const actor = await requireRole('reviewer', 'planner')
+  const actor = await requireThat(readsExchange)
   const filter = exchangeFilterSchema.parse(await searchParams)
   const [{ items, ...paging }, counts] = await Promise.all([
     listExchange(actor, filter),

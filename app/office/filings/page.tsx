@@ -7,11 +7,12 @@ import { Frozen } from '@/components/ui/frozen'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
 import { TabLinks } from '@/components/ui/tab-links'
+import { can } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { orNotFound } from '@/lib/core/page'
-import { requireRole } from '@/lib/core/session'
+import { requireThat } from '@/lib/core/session'
 import { QUEUE_TAB_LABELS } from '@/lib/filing-queues/labels'
-import { actsInCounty } from '@/lib/filing-queues/policy'
+import { actsInCounty, readsQueue } from '@/lib/filing-queues/policy'
 import { countQueue, countyOf, listAssignees, listQueue, listQueueAreas } from '@/lib/filing-queues/queries'
 import { QUEUE_TABS, queueFilterSchema, queueQuery } from '@/lib/filing-queues/schema'
 import { formatDay } from '@/lib/format/date'
@@ -24,7 +25,7 @@ const PATH = '/office/filings'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function OfficeFilingsPage({ searchParams }: Props) {
-  const actor = await requireRole('reviewer', 'inspector', 'township', 'planner')
+  const actor = await requireThat(readsQueue)
   const filter = queueFilterSchema.parse(await searchParams)
   const [page, counts, assignees, areas, county] = await Promise.all([
     orNotFound(listQueue(actor, filter)),
@@ -36,7 +37,7 @@ export default async function OfficeFilingsPage({ searchParams }: Props) {
   const canAssign = actsInCounty(actor, county) && filter.tab !== 'finished'
   const today = todayInShanghai()
   const href = (change: Parameters<typeof queueQuery>[1]) => `${PATH}?${queueQuery(filter, change)}`
-  const tabs = QUEUE_TABS.filter((tab) => tab !== 'mine' || actor.role === 'reviewer')
+  const tabs = QUEUE_TABS.filter((tab) => tab !== 'mine' || can(actor, 'filings.review'))
   return (
     <div className="flex flex-col gap-4">
       <PageTitle

@@ -4,16 +4,17 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requireThat } from '@/lib/core/session'
 import { formatDate } from '@/lib/format/date'
 import { formatInteger } from '@/lib/format/number'
+import { readsJointList } from '@/lib/joint-lists/policy'
 import { listJointItems } from '@/lib/joint-lists/queries'
 import { groupByCause } from '@/lib/joint-lists/rules'
 
 export const metadata: Metadata = { title: '联席会议清单' }
 
 export default async function JointListPage() {
-  const actor = await requireRole('reviewer', 'planner', 'township')
+  const actor = await requireThat(readsJointList)
   const { items, total } = await listJointItems(actor)
   return (
     <div className="flex flex-col gap-6">

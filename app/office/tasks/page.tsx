@@ -7,7 +7,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { TabLinks } from '@/components/ui/tab-links'
 import { getCalendar } from '@/lib/calendar/queries'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requireOfficial } from '@/lib/core/session'
 import { countOwnTasks, listOwnTasks } from '@/lib/department-tasks/queries'
 import { taskFilterSchema } from '@/lib/department-tasks/schema'
 import { formatDay } from '@/lib/format/date'
@@ -21,7 +21,7 @@ const TABS = { open: '待答复', overdue: '已超期', done: '已结束' } as c
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function OfficeTasksPage({ searchParams }: Props) {
-  const actor = await requireRole('department')
+  const actor = await requireOfficial('tasks.answer')
   const filter = taskFilterSchema.parse(await searchParams)
   const [{ items, next }, counts, calendar] = await Promise.all([
     listOwnTasks(actor, filter),

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { listClaims } from '@/lib/claims/queries'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { findOwnOperator, listOwnFacilities } from '@/lib/operators/queries'
 
 export const metadata: Metadata = { title: '机构' }
@@ -20,7 +20,7 @@ const DONE = {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function OwnFacilitiesPage({ searchParams }: Props) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.run')
   const operator = await findOwnOperator(actor)
   if (!operator) {
     return (

@@ -1,10 +1,10 @@
 import { orNotFound } from '@/lib/core/page'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { getCase } from '@/lib/filings/queries'
 
 /** A case of the signed-in operator's own body; everything else is 404. */
 export async function ownCase(params: Promise<{ id: string }>) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.run')
   const filing = await orNotFound(getCase(actor, (await params).id))
   return { actor, filing, base: `/operator/filings/${filing.id}` }
 }

@@ -3,7 +3,7 @@ import { OwnCases } from '@/components/filings/own-cases'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { listOwnCases } from '@/lib/filings/queries'
 
 export const metadata: Metadata = { title: '办件', robots: { index: false } }
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: '办件', robots: { index: false } }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function OperatorFilingsPage({ searchParams }: Props) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.run')
   const [cases, { done }] = await Promise.all([listOwnCases(actor), searchParams])
   return (
     <>

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { listStaff } from '@/lib/staff/queries'
 import { healthCertificate } from '@/lib/staff/rules'
 
@@ -21,7 +21,7 @@ const DONE = {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function StaffPage({ searchParams }: Props) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.staff')
   const { operatorId } = actor
   if (!operatorId) {
     return (

@@ -35,8 +35,8 @@ describe.each(cases)('%s of %s, figure of 奉贤', (role, area) => {
 describe('visibleTo', () => {
   it.each(ROLES)('%s', (role) => {
     const scope = visibleTo(actorAs(role, 'fengxian'))
-    if (['sysadmin', 'auditor', 'system'].includes(role)) expect(scope).toEqual({})
-    else if (['parent', 'operator', 'secadmin', 'public'].includes(role))
+    if (['sysadmin', 'system'].includes(role)) expect(scope).toEqual({})
+    else if (['parent', 'operator', 'staff', 'secadmin', 'auditor', 'public'].includes(role))
       expect(scope).toEqual({ id: { in: [] } })
     else expect(scope).toEqual({ region: { path: { gte: FENGXIAN_PATH, lt: `${FENGXIAN_PATH}0` } } })
   })

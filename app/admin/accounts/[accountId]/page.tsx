@@ -6,14 +6,14 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { allowedEvents } from '@/lib/accounts/policy'
 import { findAccount } from '@/lib/accounts/queries'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '账号' }
 
 type Props = { params: Promise<{ accountId: string }> }
 
 export default async function AccountPage({ params }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('accounts.manage')
   const account = await findAccount(actor, (await params).accountId)
   if (!account) notFound()
   const { id, isEnabled, displayName } = account

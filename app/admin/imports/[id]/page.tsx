@@ -8,7 +8,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Pager } from '@/components/ui/pager'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { IMPORT_KIND_LABELS } from '@/lib/imports/labels'
 import { findImportRun } from '@/lib/imports/queries'
 import { importsPageSchema, runSchema } from '@/lib/imports/schema'
@@ -24,7 +24,7 @@ type Props = {
 }
 
 export default async function ImportRunPage({ params, searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('imports.run')
   const asked = runSchema.safeParse(await params)
   if (!asked.success) notFound()
   const { id } = asked.data

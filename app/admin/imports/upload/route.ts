@@ -4,6 +4,7 @@ import { AppError } from '@/lib/core/errors'
 import { withoutNul } from '@/lib/core/form'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
+import { recordRefusal } from '@/lib/core/refused-door'
 import { refuseCrossSite } from '@/lib/core/request'
 import { currentActor } from '@/lib/core/session'
 import { storeImport } from '@/lib/imports/commands'
@@ -16,14 +17,18 @@ const ENVELOPE_BYTES = 100_000
 /** A plain multipart post. Every answer is a page to look at, so it works without JavaScript. */
 export async function POST(request: NextRequest): Promise<Response> {
   const requestId = request.headers.get('x-request-id') ?? ''
+  const actor = await currentActor()
+  const refuse = async (code: 'forbidden' | 'not_found') => {
+    await recordRefusal(actor, new AppError(code), { command: 'imports.upload', path: '/admin/imports' })
+    return failure(code, requestId)
+  }
   try {
     refuseCrossSite(request.headers)
   } catch {
-    return failure('forbidden', requestId)
+    return refuse('forbidden')
   }
-  const actor = await currentActor()
   if (actor.accountId === null) return seeOther('/sign-in?next=/admin/imports')
-  if (!canImport(actor)) return failure('not_found', requestId)
+  if (!canImport(actor)) return refuse('not_found')
   try {
     limitRate(`import:${actor.accountId}`, { burst: 10, perMinute: 20 })
     // Before a byte is kept; a body of unannounced length is refused with it.

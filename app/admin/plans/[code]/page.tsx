@@ -4,7 +4,7 @@ import { ClauseTable } from '@/components/plans/clause-table'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { formatDay } from '@/lib/format/date'
 import { PLAN_DATE_LABELS, PLAN_STATUS_LABELS } from '@/lib/plans/labels'
 import { findPlan } from '@/lib/plans/queries'
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: '规划条款' }
 type Props = { params: Promise<{ code: string }> }
 
 export default async function PlanPage({ params }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('plans.change')
   const plan = await findPlan(actor, (await params).code)
   if (!plan) notFound()
   return (

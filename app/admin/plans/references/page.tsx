@@ -4,7 +4,7 @@ import { ReferenceForm } from '@/components/plans/reference-form'
 import { ReferenceTable } from '@/components/plans/reference-table'
 import { SubAreaSection } from '@/components/plans/sub-area-section'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { listReferences, listSubAreas } from '@/lib/plans/queries'
 import { listChildRegions } from '@/lib/regions/queries'
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: '参照值与片区' }
 type Props = { searchParams: Promise<{ correct?: string | string[] }> }
 
 export default async function ReferencesPage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('plans.change')
   const [{ correct }, references, areas] = await Promise.all([
     searchParams,
     listReferences(actor),

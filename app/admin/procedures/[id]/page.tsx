@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { orNotFound } from '@/lib/core/page'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { dutyName } from '@/lib/departments/labels'
 import { formatDay } from '@/lib/format/date'
 import { differences } from '@/lib/procedures/comparison'
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: '办事事项' }
 type Props = { params: Promise<{ id: string }> }
 
 export default async function ProcedurePage({ params }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('procedures.publish')
   const procedure = await orNotFound(getProcedure(actor, (await params).id))
   const { id, kind, regionCode, number, validFrom, source, isEnabled, definition } = procedure
   const [previous, versions] = await Promise.all([

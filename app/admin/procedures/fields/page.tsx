@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { FieldTable } from '@/components/procedures/field-table'
 import { ProcedureTabs } from '@/components/procedures/procedure-tabs'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '字段登记' }
 
 export default async function FieldRegisterPage() {
-  await requireRole('sysadmin')
+  await requireAdmin('procedures.publish')
   return (
     <div className="flex flex-col gap-4">
       <PageTitle

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
 import { orNotFound } from '@/lib/core/page'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { getProcedure } from '@/lib/procedures/queries'
 import { getRegion } from '@/lib/regions/queries'
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: '发布新版本' }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function NewProcedurePage({ searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('procedures.publish')
   const { from } = await searchParams
   const draft = await orNotFound(getProcedure(actor, typeof from === 'string' ? from : ''))
   const region = await getRegion(actor, draft.regionCode)

@@ -6,7 +6,7 @@ import { RegionCrumbs } from '@/components/regions/region-crumbs'
 import { RegionForms } from '@/components/regions/region-forms'
 import { RegionSummary } from '@/components/regions/region-summary'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { listStatistics } from '@/lib/populations/queries'
 import { findRegionRecord, listAncestors } from '@/lib/regions/queries'
 
@@ -18,7 +18,7 @@ type Props = {
 }
 
 export default async function RegionPage({ params, searchParams }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('regions.change', 'populations.change')
   const [{ code }, { correct }] = await Promise.all([params, searchParams])
   const region = await findRegionRecord(actor, code)
   if (!region) notFound()

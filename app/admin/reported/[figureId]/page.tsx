@@ -4,7 +4,7 @@ import { ReportedPage } from '@/components/reported/reported-page'
 import { nameOf } from '@/components/reported/reported-table'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { allowedEvents } from '@/lib/reported/policy'
 import { findReported } from '@/lib/reported/queries'
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: '上报数据' }
 type Props = { params: Promise<{ figureId: string }> }
 
 export default async function AdminReportedFigurePage({ params }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('reported.keep')
   const figure = await findReported(actor, (await params).figureId)
   if (!figure) notFound()
   const title = `${figure.regionName} ${nameOf(figure.indicatorCode)} ${figure.period}`

@@ -3,12 +3,12 @@ import { EnterForm } from '@/components/reported/enter-form'
 import { indicatorOptions } from '@/components/reported/indicator-options'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '录入上报数据' }
 
 export default async function AdminEnterReportedPage() {
-  await requireRole('sysadmin')
+  await requireAdmin('reported.keep')
   return (
     <>
       <Breadcrumbs items={[{ href: '/admin/reported', label: '上报数据' }, { label: '录入' }]} />

@@ -8,7 +8,7 @@ import { DoneNotice } from '@/components/ui/done-notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { allowedEvents } from '@/lib/claims/policy'
 import { findClaim } from '@/lib/claims/queries'
-import { requireRole } from '@/lib/core/session'
+import { requireOfficial } from '@/lib/core/session'
 
 export const metadata: Metadata = { title: '加入机构的申请' }
 
@@ -23,7 +23,7 @@ type Props = {
 }
 
 export default async function ClaimPage({ params, searchParams }: Props) {
-  const actor = await requireRole('reviewer')
+  const actor = await requireOfficial('claims.decide')
   const claim = await findClaim(actor, (await params).id)
   if (!claim) notFound()
   const { id, version, operator, facility } = claim

@@ -18,7 +18,8 @@ import { PageTitle } from '@/components/ui/page-title'
 import { listPastAttachments } from '@/lib/attachments/queries'
 import { todayInShanghai } from '@/lib/core/clock'
 import { orNotFound } from '@/lib/core/page'
-import { requireRole } from '@/lib/core/session'
+import { requireThat } from '@/lib/core/session'
+import { readsQueue } from '@/lib/filing-queues/policy'
 import { listAssignees } from '@/lib/filing-queues/queries'
 import { REVIEW_DONE } from '@/lib/filing-reviews/labels'
 import { getReview } from '@/lib/filing-reviews/queries'
@@ -32,7 +33,7 @@ type Props = {
 }
 
 export default async function OfficeFilingPage({ params, searchParams }: Props) {
-  const actor = await requireRole('reviewer', 'inspector', 'township', 'planner')
+  const actor = await requireThat(readsQueue)
   const { id } = await params
   const { done } = await searchParams
   const [review, timeline, assignees, pastFiles] = await Promise.all([

@@ -8,7 +8,7 @@ import { ReviewSection } from '@/components/filing-reviews/review-section'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { orNotFound } from '@/lib/core/page'
-import { requireRole } from '@/lib/core/session'
+import { requireOfficial } from '@/lib/core/session'
 import { allowedTaskEvents } from '@/lib/department-tasks/policy'
 import { getTaskReview } from '@/lib/task-reviews/queries'
 import { isReadBy } from '@/lib/task-reviews/rules'
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: '部门意见' }
 type Props = { params: Promise<{ id: string }> }
 
 export default async function OfficeTaskPage({ params }: Props) {
-  const actor = await requireRole('department')
+  const actor = await requireOfficial('tasks.answer')
   const review = await orNotFound(getTaskReview(actor, (await params).id))
   const { task, filing, data, names, files } = review
   const events = allowedTaskEvents(actor, task)

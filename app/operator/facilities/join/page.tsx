@@ -8,7 +8,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { searchFacilities } from '@/lib/claims/queries'
 import { joinSearchSchema } from '@/lib/claims/schema'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { findOwnOperator } from '@/lib/operators/queries'
 import { findRegionText } from '@/lib/regions/queries'
 
@@ -18,7 +18,7 @@ const PATH = '/operator/facilities/join'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function JoinFacilityPage({ searchParams }: Props) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.run')
   const params = await searchParams
   const { q, region: typed } = joinSearchSchema.parse(params)
   const operator = await findOwnOperator(actor)

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { startProblem } from '@/lib/filing-drafts/rules'
 import { findOwnOperator, listOwnFacilities } from '@/lib/operators/queries'
 import { findProcedureFor } from '@/lib/procedures/queries'
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: '办一件新的', robots: { index: f
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function NewFilingPage({ searchParams }: Props) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.run')
   const operator = await findOwnOperator(actor)
   const { kind: asked, facility } = await searchParams
   const kind = procedureKind.safeParse(asked).data ?? null

@@ -9,7 +9,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { PageTitle } from '@/components/ui/page-title'
 import { listAttachments } from '@/lib/attachments/queries'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { formatDay } from '@/lib/format/date'
 import { listOwnFacilities } from '@/lib/operators/queries'
 import { POST_LABELS } from '@/lib/staff/labels'
@@ -23,7 +23,7 @@ type Props = {
 }
 
 export default async function StaffPostPage({ params, searchParams }: Props) {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.staff')
   const post = await findPost(actor, (await params).postId)
   if (!post) notFound()
   const { postId, personId, name, version, startedOn, endedOn } = post

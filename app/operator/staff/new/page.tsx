@@ -4,13 +4,13 @@ import { AddStaffForm } from '@/components/staff/add-staff-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
-import { requireRole } from '@/lib/core/session'
+import { requirePermission } from '@/lib/core/session'
 import { listOwnFacilities } from '@/lib/operators/queries'
 
 export const metadata: Metadata = { title: '添加工作人员' }
 
 export default async function AddStaffPage() {
-  const actor = await requireRole('operator')
+  const actor = await requirePermission('operator.staff')
   const facilities = (await listOwnFacilities(actor)).map(({ id, name }) => ({ id, name }))
   return (
     <>

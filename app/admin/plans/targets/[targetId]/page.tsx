@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { TargetPage } from '@/components/plans/target-page'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
-import { requireRole } from '@/lib/core/session'
+import { requireAdmin } from '@/lib/core/session'
 import { findIndicator } from '@/lib/indicators/catalogue'
 import { allowedEvents } from '@/lib/plans/policy'
 import { findTarget, listReferences, listRevisions } from '@/lib/plans/queries'
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: '目标' }
 type Props = { params: Promise<{ targetId: string }> }
 
 export default async function AdminTargetPage({ params }: Props) {
-  const actor = await requireRole('sysadmin')
+  const actor = await requireAdmin('plans.change')
   const target = await findTarget(actor, (await params).targetId)
   if (!target) notFound()
   const [revisions, references] = await Promise.all([listRevisions(actor, target.id), listReferences(actor)])
