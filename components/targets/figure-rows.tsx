@@ -15,6 +15,8 @@ const RECORD_NAMES = {
   service_site: '服务点',
   township: '街镇',
   reported_figure: '上报数据',
+  expert: '名册',
+  training_course: '培训课程',
 } as const
 
 /** The records behind one side of a figure; their contributions add up to it, and it says so. */

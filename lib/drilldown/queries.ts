@@ -3,14 +3,21 @@ import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db, Prisma } from '@/lib/core/db'
 import { memo } from '@/lib/core/memo'
-import type { Indicator } from '@/lib/indicators/catalogue'
-import type { CountLevel } from '@/lib/indicators/rules'
+import type { Indicator, ReportedIndicator } from '@/lib/indicators/catalogue'
+import { type CountLevel, countedRecords } from '@/lib/indicators/rules'
 import { latestConfirmed } from '@/lib/reported/queries'
-import { type Measure, type RecordSource, sourceOf } from '@/lib/rollups/measures'
-import type { RollupRegion } from '@/lib/rollups/queries'
+import { type Measure, type RecordSource, sourceOf, type ViewSource } from '@/lib/rollups/measures'
+import { type RollupRegion, sumRollups } from '@/lib/rollups/queries'
 import type { Basis } from '@/prisma/generated/enums'
 
-export type RecordType = 'facility' | 'kindergarten' | 'service_site' | 'township' | 'reported_figure'
+export type RecordType =
+  | 'facility'
+  | 'kindergarten'
+  | 'service_site'
+  | 'township'
+  | 'reported_figure'
+  | 'expert'
+  | 'training_course'
 
 /** One record behind a figure and what it adds. */
 export type FigureRow = {
@@ -24,10 +31,14 @@ export type FigureRow = {
 export type FigureRows = { items: FigureRow[]; page: number; pageSize: number; total: number }
 export type Part = 'numerator' | 'denominator'
 
-const TYPE: Record<Exclude<RecordSource, 'township'>, RecordType> = {
+const TYPE: Record<ViewSource, RecordType> = {
   facility: 'facility',
   kindergarten: 'kindergarten',
   site: 'service_site',
+  staff: 'facility',
+  month: 'facility',
+  expert: 'expert',
+  course: 'training_course',
 }
 
 export type RowsQuery = {
@@ -41,9 +52,9 @@ export type RowsQuery = {
 }
 
 /** The records behind the numerator (or a counted denominator), in area order; their contributions add up to it. */
-export async function listFigureRows(actor: Actor, query: RowsQuery): Promise<FigureRows> {
+export async function listFigureRows(_actor: Actor, query: RowsQuery): Promise<FigureRows> {
   const { indicator, page, pageSize } = query
-  if (indicator.source === 'reported') return reportedRows(actor, query)
+  if (indicator.source === 'reported') return reportedRows(indicator, query)
   const measure = measureOf(query)
   if (measure === null) return { items: [], page, pageSize, total: 0 }
   const basis = indicator.source === 'computed' && indicator.alwaysAll ? 'all' : query.basis
@@ -71,7 +82,7 @@ type Found = { id: string; name: string; region_code: string; region_name: strin
 async function recordRows(
   query: RowsQuery,
   measure: Measure,
-  source: Exclude<RecordSource, 'township'>,
+  source: ViewSource,
   basis: Basis,
 ): Promise<FigureRows> {
   const { region, page, pageSize } = query
@@ -117,12 +128,18 @@ async function townshipRows(query: RowsQuery, measure: Measure, basis: Basis): P
   return { items: rows.map((row) => toRow('township', row)), page, pageSize, total: counted[0]?.total ?? 0 }
 }
 
-async function reportedRows(
-  _actor: Actor,
-  { region, indicator, page, pageSize }: RowsQuery,
-): Promise<FigureRows> {
-  const found = await latestConfirmed([region.code], [indicator.code], todayInShanghai())
+async function reportedRows(indicator: ReportedIndicator, query: RowsQuery): Promise<FigureRows> {
+  const { region, basis, page, pageSize } = query
+  const [found, sums] = await Promise.all([
+    latestConfirmed([region.code], [indicator.code], todayInShanghai()),
+    indicator.records ? sumRollups([region], basis) : null,
+  ])
   const report = found.get(`${region.code}|${indicator.code}`)
+  const inputs = { measures: sums?.get(region.code) ?? null, reported: report ?? null }
+  if (indicator.records && countedRecords(indicator, inputs) !== null) {
+    const { measure } = indicator.records
+    return recordRows(query, measure, sourceOf(measure) as ViewSource, basis)
+  }
   if (!report) return { items: [], page, pageSize, total: 0 }
   const row: FigureRow = {
     type: 'reported_figure',

@@ -12,7 +12,7 @@ const HOUSEKEEPING_LOCK = 7_361_042
 
 /**
  * Keeps the day's snapshot and lets time pass for what has an end date: a title, a doctor contract, a division, a
- * kindergarten's completion, a registration nobody confirmed. Safe to run at any hour and in several processes: one
+ * kindergarten's completion, a post, a certificate, a year of training, a registration nobody confirmed. Safe to run at any hour and in several processes: one
  * does it, the others skip. Returns how many snapshot rows were written, or null when another process was at it.
  */
 export async function keepHouse(today: DateString = todayInShanghai()): Promise<number | null> {
@@ -43,6 +43,22 @@ async function regionsWhereTimePassed(tx: Tx, today: DateString): Promise<string
       where (d.ends_on >= c.since and d.ends_on < c.today) or (d.signed_on > c.since and d.signed_on <= c.today)
     union select c.code from counted c join kindergartens k on k.region_code = c.code
       where k.completed_on > c.since and k.completed_on <= c.today
+    union select c.code from counted c join facilities f on f.region_code = c.code
+      join staff_posts p on p.facility_id = f.id
+      where (p.started_on > c.since and p.started_on <= c.today) or (p.ended_on > c.since and p.ended_on <= c.today)
+    union select c.code from counted c join facilities f on f.region_code = c.code
+      join staff_posts p on p.facility_id = f.id join staff_certificates s on s.person_id = p.person_id
+      where s.state = 'verified' and s.valid_until >= (select min(since) from counted) and s.valid_until < c.today
+        and s.valid_until >= c.since
+    union select c.code from counted c join facilities f on f.region_code = c.code
+      join staff_posts p on p.facility_id = f.id join staff_certificates s on s.person_id = p.person_id
+      where s.state = 'verified' and s.issued_on > c.since and s.issued_on <= c.today
+    union select c.code from counted c join facilities f on f.region_code = c.code
+      join staff_posts p on p.facility_id = f.id join training_attendances a on a.person_id = p.person_id
+      where date_part('year', c.since) < date_part('year', c.today)
+        or (a.attended_on > (c.since - interval '5 years')::date and a.attended_on <= (c.today - interval '5 years')::date)
+    union select c.code from counted c join experts e on e.region_code = c.code
+      where (e.since > c.since and e.since <= c.today) or (e.until >= c.since and e.until < c.today)
     union select r.code from regions r left join counted c on c.code = r.code
       where (r.in_force_from > coalesce(c.since, '-infinity') and r.in_force_from <= ${today}::date)
         or (r.in_force_until > coalesce(c.since, '-infinity') and r.in_force_until <= ${today}::date)`

@@ -8,6 +8,8 @@ export type Quality = {
   text: string
   /** Where it counts all of these, nothing at all is known and the figure is unknown: a sum of blanks is not zero. */
   outOf?: Measure
+  /** Where it counts any of these, a target that asks for all of them (100 %) cannot be told as reached. */
+  isGap?: boolean
 }
 
 type Common = {
@@ -40,8 +42,14 @@ export type ComputedIndicator = Common & {
   perTownship: boolean
 }
 
-/** No record can give it: an official enters it with its document and a second one confirms it. */
-export type ReportedIndicator = Common & { source: 'reported' }
+/**
+ * An official enters it with its document and a second one confirms it. `records` counts what the portal itself has on
+ * record: it takes the reported figure's place once it reaches it, and where nothing is reported.
+ */
+export type ReportedIndicator = Common & {
+  source: 'reported'
+  records?: { measure: Measure; text: string }
+}
 
 /** Its records come in later work; until then the answer is no_data and says what is missing. */
 export type AwaitedIndicator = Common & { source: 'awaited'; missing: string }
@@ -58,6 +66,13 @@ const INCLUSIVE_UNKNOWN: Quality = {
   text: '{n} 家机构是否普惠未知，按非普惠计',
 }
 const NO_REGISTER: Quality = { measure: 'counties_without_records', text: '{n} 个区县还没有机构记录' }
+
+const SITES_WITHOUT_STAFF: Quality = {
+  measure: 'sites_without_staff',
+  text: '{n} 家机构还没有从业人员记录，没有计入',
+  outOf: 'staff_sites',
+  isGap: true,
+}
 
 const computed = (
   entry: Omit<ComputedIndicator, 'source' | 'quality' | 'perTownship' | 'evidence' | 'scale'> &
@@ -400,7 +415,8 @@ export const CATALOGUE = [
     numeratorName: '入库专家数',
     denominatorName: null,
     actionUnit: '名专家',
-    definition: '由主管部门上报，附文件和日期，经第二人确认。',
+    records: { measure: 'experts', text: '按专家名册在册人数计算' },
+    definition: '名册在册人数；名册还没有建全的，用主管部门上报并经第二人确认的数。两者不相加。',
   }),
   reported({
     code: 'backbone_trainers',
@@ -409,7 +425,8 @@ export const CATALOGUE = [
     numeratorName: '培训的骨干人数',
     denominatorName: null,
     actionUnit: '名骨干',
-    definition: '由主管部门上报，附文件和日期，经第二人确认。',
+    records: { measure: 'backbone_trainers', text: '按师资骨干名册在册人数计算' },
+    definition: '名册在册人数；名册还没有建全的，用主管部门上报并经第二人确认的数。两者不相加。',
   }),
   reported({
     code: 'professional_staff',
@@ -418,7 +435,8 @@ export const CATALOGUE = [
     numeratorName: '专业人才数',
     denominatorName: null,
     actionUnit: '名专业人才',
-    definition: '由主管部门上报，附文件和日期，经第二人确认。',
+    records: { measure: 'professionals', text: '按专业人才名册在册人数计算' },
+    definition: '名册在册人数；名册还没有建全的，用主管部门上报并经第二人确认的数。两者不相加。',
   }),
   reported({
     code: 'subsidised_training_count',
@@ -427,57 +445,127 @@ export const CATALOGUE = [
     numeratorName: '培训人次',
     denominatorName: null,
     actionUnit: '人次培训',
-    definition: '托育服务类补贴性职业技能培训的累计人次，由主管部门上报，经第二人确认。',
+    records: { measure: 'subsidised_attendances', text: '按补贴性培训课程的签到记录计算' },
+    definition:
+      '托育服务类补贴性职业技能培训的累计人次：按签到记录；记录还没有补全的，用主管部门上报并经第二人确认的数。两者不相加。',
   }),
-  awaited({
+  percent({
     code: 'certified_staff_share',
     name: '从业人员持证上岗率',
-    unit: '%',
     numeratorName: '持证上岗人数',
     denominatorName: '从业人员数',
+    numerator: 'staff_certified',
+    denominator: { measure: 'staff_in_post' },
+    evidence: 'staff_sites',
     actionUnit: '人持证',
-    definition: '持保育师、育婴员等级证书的在岗人员 ÷ 在岗从业人员。',
-    missing: '缺从业人员和证书记录',
+    definition:
+      '持有经核验、在有效期内的保育师或育婴员等级证书的在岗人员 ÷ 在岗从业人员（含负责人、保育、保健、保安、炊事和其他人员；不含幼儿园托班）。在几家机构任职的只算一人。',
+    quality: [
+      SITES_WITHOUT_STAFF,
+      {
+        measure: 'staff_not_caring',
+        text: '从业人员中有 {n} 人是保安、炊事和其他岗位，也计入分母',
+      },
+      NO_REGISTER,
+    ],
   }),
-  awaited({
+  computed({
     code: 'skill_training_hours',
     name: '综合技能培训课时',
     unit: '课时/年',
     numeratorName: '培训课时',
-    denominatorName: null,
+    denominatorName: '从业人员数',
+    numerator: 'skill_hours',
+    denominator: { measure: 'staff_in_post' },
+    evidence: 'staff_sites',
     actionUnit: '课时',
-    definition: '每名从业人员一年内的综合技能培训课时。',
-    missing: '缺从业人员培训课时记录',
+    definition:
+      '今年的综合技能培训课时 ÷ 在岗从业人员，即人均课时。每人不足一课时的零头不计，在几家机构任职的只算一人。',
+    quality: [
+      SITES_WITHOUT_STAFF,
+      {
+        measure: 'staff_without_skill_hours',
+        text: '{n} 名从业人员今年还没有综合技能培训记录，按 0 课时计',
+        outOf: 'staff_in_post',
+      },
+      NO_REGISTER,
+    ],
   }),
-  awaited({
+  computed({
     code: 'ethics_training_hours',
     name: '职业道德教育课时',
     unit: '课时/年',
     numeratorName: '教育课时',
-    denominatorName: null,
+    denominatorName: '从业人员数',
+    numerator: 'ethics_hours',
+    denominator: { measure: 'staff_in_post' },
+    evidence: 'staff_sites',
     actionUnit: '课时',
-    definition: '每名从业人员一年内的职业道德教育课时。',
-    missing: '缺从业人员培训课时记录',
+    definition:
+      '今年的职业道德教育课时 ÷ 在岗从业人员，即人均课时。每人不足一课时的零头不计，在几家机构任职的只算一人。',
+    quality: [
+      SITES_WITHOUT_STAFF,
+      {
+        measure: 'staff_without_ethics_hours',
+        text: '{n} 名从业人员今年还没有职业道德教育记录，按 0 课时计',
+        outOf: 'staff_in_post',
+      },
+      NO_REGISTER,
+    ],
   }),
-  awaited({
+  computed({
     code: 'head_training_hours',
     name: '机构负责人培训学时',
     unit: '学时/5年',
     numeratorName: '培训学时',
-    denominatorName: null,
+    denominatorName: '负责人数',
+    numerator: 'head_hours',
+    denominator: { measure: 'heads_in_post' },
+    evidence: 'staff_sites',
     actionUnit: '学时',
-    definition: '每名机构负责人五年周期内的培训学时。',
-    missing: '缺机构负责人培训学时记录',
+    definition:
+      '在岗机构负责人最近五年的培训学时 ÷ 在岗机构负责人，即人均学时。每人不足一学时的零头不计，在几家机构任职的只算一人。',
+    quality: [
+      {
+        measure: 'sites_without_head',
+        text: '{n} 家机构还没有机构负责人的记录，没有计入',
+        outOf: 'staff_sites',
+        isGap: true,
+      },
+      {
+        measure: 'heads_without_hours',
+        text: '{n} 名机构负责人最近五年没有培训记录，按 0 学时计',
+        outOf: 'heads_in_post',
+      },
+      NO_REGISTER,
+    ],
   }),
-  awaited({
+  computed({
     code: 'carer_training_hours',
     name: '保育人员培训学时',
     unit: '学时/5年',
     numeratorName: '培训学时',
-    denominatorName: null,
+    denominatorName: '保育人员数',
+    numerator: 'carer_hours',
+    denominator: { measure: 'carers_in_post' },
+    evidence: 'staff_sites',
     actionUnit: '学时',
-    definition: '每名保育人员五年周期内的培训学时。',
-    missing: '缺保育人员培训学时记录',
+    definition:
+      '在岗保育人员最近五年的培训学时 ÷ 在岗保育人员，即人均学时。每人不足一学时的零头不计，在几家机构任职的只算一人。',
+    quality: [
+      {
+        measure: 'sites_without_carer',
+        text: '{n} 家机构还没有保育人员的记录，没有计入',
+        outOf: 'staff_sites',
+        isGap: true,
+      },
+      {
+        measure: 'carers_without_hours',
+        text: '{n} 名保育人员最近五年没有培训记录，按 0 学时计',
+        outOf: 'carers_in_post',
+      },
+      NO_REGISTER,
+    ],
   }),
   awaited({
     code: 'guidance_family_coverage',
@@ -549,15 +637,24 @@ export const CATALOGUE = [
     definition: '每月举办的家长学堂期数。',
     missing: '缺家长学堂活动记录',
   }),
-  awaited({
+  percent({
     code: 'health_record_rate',
     name: '婴幼儿电子健康档案建设管理率',
-    unit: '%',
     numeratorName: '已建档的在托婴幼儿数',
     denominatorName: '在托婴幼儿数',
+    numerator: 'health_records',
+    denominator: { measure: 'health_enrolled' },
     actionUnit: '名婴幼儿建档',
-    definition: '已建电子健康档案的在托婴幼儿 ÷ 在托婴幼儿。',
-    missing: '缺在托婴幼儿健康档案记录',
+    definition: '各机构最近一个月登记的已建电子健康档案的在托婴幼儿 ÷ 在托婴幼儿，只算登记了建档人数的班级。',
+    quality: [
+      {
+        measure: 'facilities_health_unknown',
+        text: '{n} 家机构还没有登记建档人数，没有计入',
+        outOf: 'facilities',
+        isGap: true,
+      },
+      NO_REGISTER,
+    ],
   }),
   awaited({
     code: 'daily_video_rate',

@@ -1,6 +1,6 @@
 import type { Measures } from '@/lib/rollups/measures'
 import type { StatisticKind } from '@/prisma/generated/enums'
-import type { ComputedIndicator, Indicator, Quality } from './catalogue'
+import type { ComputedIndicator, Indicator, Quality, ReportedIndicator } from './catalogue'
 
 /** A population or child count with the year it stands for and where it comes from. */
 export type Statistic = { value: number; year: number; source: string; isEstimate: boolean }
@@ -32,6 +32,8 @@ export type Figure = {
   missing: string | null
   /** What the value does not cover, and which year's population stands below the line. */
   notes: string[]
+  /** True where records are lacking that could pull it down: 全部 is then not told as reached. */
+  hasGaps?: boolean
 }
 
 export type CountLevel = 'township' | 'street' | null
@@ -39,19 +41,44 @@ export type CountLevel = 'township' | 'street' | null
 /** The figure of one indicator from one area's sums. Never zero where nothing was recorded. */
 export function computeFigure(indicator: Indicator, inputs: Inputs, countLevel: CountLevel = null): Figure {
   if (indicator.source === 'awaited') return unknown(indicator.code, indicator.missing)
-  if (indicator.source === 'reported') return fromReport(indicator, inputs.reported)
+  if (indicator.source === 'reported') return fromReport(indicator, inputs)
   return fromRecords(indicator, inputs, countLevel)
 }
 
-function fromReport(indicator: Indicator, report: Reported | null): Figure {
-  if (!report) return unknown(indicator.code, '还没有经确认的上报数据')
+/**
+ * What the portal has on record of a figure that is also reported, where that is what counts; null: the report does.
+ * The two are never added: the records take over once they reach what two officials have confirmed.
+ */
+export function countedRecords(
+  { records }: ReportedIndicator,
+  { measures, reported }: Pick<Inputs, 'measures' | 'reported'>,
+): number | null {
+  const counted = records && measures ? measures[records.measure] : 0
+  return counted > 0 && counted >= (reported?.value ?? 0) ? counted : null
+}
+
+const reportText = ({ period, document, documentDate }: Reported) =>
+  `${period} 上报，依据《${document}》（${documentDate}）`
+
+function fromReport(indicator: ReportedIndicator, inputs: Inputs): Figure {
+  const { code, records } = indicator
+  const { reported, measures } = inputs
+  const counted = countedRecords(indicator, inputs)
+  if (records && counted !== null) {
+    const other = reported ? [`另有上报数 ${reported.value}（${reportText(reported)}），不相加`] : []
+    const notes = [records.text, ...other]
+    return { indicator: code, value: counted, numerator: counted, denominator: null, missing: null, notes }
+  }
+  if (!reported)
+    return unknown(code, records ? '还没有记录，也没有经确认的上报数据' : '还没有经确认的上报数据')
+  const fewer = records && measures ? measures[records.measure] : 0
   return {
-    indicator: indicator.code,
-    value: report.value,
-    numerator: report.numerator ?? (indicator.denominatorName === null ? report.value : null),
-    denominator: report.denominator,
+    indicator: code,
+    value: reported.value,
+    numerator: reported.numerator ?? (indicator.denominatorName === null ? reported.value : null),
+    denominator: reported.denominator,
     missing: null,
-    notes: [`${report.period} 上报，依据《${report.document}》（${report.documentDate}）`],
+    notes: [reportText(reported), ...(fewer > 0 ? [`平台上有记录的是 ${fewer}，还没有补全，用上报数`] : [])],
   }
 }
 
@@ -80,6 +107,7 @@ function fromRecords(indicator: ComputedIndicator, inputs: Inputs, countLevel: C
     denominator: below.value,
     missing: null,
     notes: below.note ? [below.note, ...notes] : notes,
+    ...(met.some((quality) => quality.isGap) ? { hasGaps: true } : {}),
   }
 }
 

@@ -90,7 +90,15 @@ export const indicatorValueItem = z.object({
 })
 
 export const figureRowItem = z.object({
-  type: z.enum(['facility', 'kindergarten', 'service_site', 'township', 'reported_figure']),
+  type: z.enum([
+    'facility',
+    'kindergarten',
+    'service_site',
+    'township',
+    'reported_figure',
+    'expert',
+    'training_course',
+  ]),
   id: z.string(),
   facility: z.object({ id: z.string(), name: z.string() }).nullable(),
   name: z.string(),

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { db, Prisma, type Tx, transaction } from '@/lib/core/db'
-import { ALL_MEASURES, MEASURES, type Measure, type RecordSource } from './measures'
+import { ALL_MEASURES, MEASURES, type Measure, VIEW_SOURCES, type ViewSource } from './measures'
 
 // Column lists come from measures.ts, never from a caller, so raw SQL text is safe here.
 const columns = (prefix = '') => Prisma.raw(ALL_MEASURES.map((name) => `${prefix}${name}`).join(', '))
@@ -11,25 +11,21 @@ const sums = Prisma.raw(ALL_MEASURES.map((name) => `coalesce(sum(u.${name}), 0):
 
 const orZero = Prisma.raw(ALL_MEASURES.map((name) => `coalesce(d.${name}, 0) as ${name}`).join(', '))
 
-const recordSums = (source: Exclude<RecordSource, 'township'>, alias: string) => {
-  const names = MEASURES[source]
-  const list = names.map((name) => `sum(${name})::int as ${name}`).join(', ')
-  return Prisma.raw(
-    `left join lateral (select ${list} from ${source}_measures v where v.region_code = r.code and v.basis = b.basis) ${alias} on true`,
-  )
+const recordSums = (source: ViewSource) => {
+  const list = MEASURES[source].map((name) => `sum(${name})::int as ${name}`).join(', ')
+  return `left join lateral (select ${list} from ${source}_measures v where v.region_code = r.code and v.basis = b.basis) of_${source} on true`
 }
-const recordColumns = (source: Exclude<RecordSource, 'township'>, alias: string) =>
-  MEASURES[source].map((name) => `coalesce(${alias}.${name}, 0) as ${name}`)
+const allRecordSums = Prisma.raw(VIEW_SOURCES.map(recordSums).join('\n'))
+const recordColumns = (source: ViewSource) =>
+  MEASURES[source].map((name: Measure) => `coalesce(of_${source}.${name}, 0) as ${name}`)
 const directColumns = Prisma.raw(
   [
-    ...recordColumns('facility', 'f'),
-    ...recordColumns('kindergarten', 'k'),
-    ...recordColumns('site', 's'),
+    ...VIEW_SOURCES.flatMap(recordColumns),
     't.townships',
     't.streets',
-    '(t.townships > 0 and coalesce(f.inclusive_facilities, 0) > 0)::int as townships_inclusive',
-    '(t.streets > 0 and coalesce(f.inclusive_facilities, 0) > 0)::int as streets_inclusive',
-    '(t.townships > 0 and coalesce(f.baobaowu_facilities, 0) > 0)::int as townships_baobaowu',
+    '(t.townships > 0 and coalesce(of_facility.inclusive_facilities, 0) > 0)::int as townships_inclusive',
+    '(t.streets > 0 and coalesce(of_facility.inclusive_facilities, 0) > 0)::int as streets_inclusive',
+    '(t.townships > 0 and coalesce(of_facility.baobaowu_facilities, 0) > 0)::int as townships_baobaowu',
     '0 as counties',
     '0 as counties_without_records',
   ].join(', '),
@@ -62,9 +58,7 @@ async function refreshDirect(tx: Tx, codes: string[]): Promise<void> {
     cross join lateral (select
       (r.level = 'township' and in_force(r))::int as townships,
       (r.level = 'township' and r.township_kind is not distinct from 'street' and in_force(r))::int as streets) t
-    ${recordSums('facility', 'f')}
-    ${recordSums('kindergarten', 'k')}
-    ${recordSums('site', 's')}
+    ${allRecordSums}
     where r.code = any(${codes})
     on conflict (region_code, span, basis) do update
     set region_path = excluded.region_path, anchor_code = excluded.anchor_code,
@@ -131,7 +125,8 @@ export async function snapshotRollups(tx: Tx, onDate: string, isDemo = false): P
       where u.span = 'direct' and r.anchor_code is distinct from r.code and r.anchor_code is not null
       union all
       select r.code, u.basis, ${totals}
-      from regions r join rollups u on u.span = 'subtree' and u.region_path >= r.path and u.region_path < r.path || '0'
+      from regions r join rollups u on (u.span = 'subtree' or u.anchor_code is null)
+        and u.region_path >= r.path and u.region_path < r.path || '0'
       where r.anchor_code is null
       group by r.code, u.basis
     )

@@ -46,6 +46,28 @@ export const MEASURES = {
     'nursing_required',
     'nursing_built',
   ],
+  staff: [
+    'staff_sites',
+    'sites_without_staff',
+    'staff_in_post',
+    'staff_certified',
+    'staff_not_caring',
+    'skill_hours',
+    'staff_without_skill_hours',
+    'ethics_hours',
+    'staff_without_ethics_hours',
+    'heads_in_post',
+    'sites_without_head',
+    'head_hours',
+    'heads_without_hours',
+    'carers_in_post',
+    'sites_without_carer',
+    'carer_hours',
+    'carers_without_hours',
+  ],
+  month: ['health_records', 'health_enrolled', 'facilities_health_unknown'],
+  expert: ['experts', 'backbone_trainers', 'professionals'],
+  course: ['subsidised_attendances'],
   township: [
     'townships',
     'streets',
@@ -58,10 +80,16 @@ export const MEASURES = {
 } as const
 
 export type RecordSource = keyof typeof MEASURES
+/** Sources with a view of their own, `<source>_measures`: one row per record. */
+export type ViewSource = Exclude<RecordSource, 'township'>
 export type Measure = (typeof MEASURES)[RecordSource][number]
 export type Measures = Readonly<Record<Measure, number>>
 
 export const ALL_MEASURES: readonly Measure[] = Object.values(MEASURES).flat()
+
+export const VIEW_SOURCES = (Object.keys(MEASURES) as RecordSource[]).filter(
+  (source): source is ViewSource => source !== 'township',
+)
 
 const sourceByMeasure = new Map<string, RecordSource>(
   Object.entries(MEASURES).flatMap(([source, names]) =>

@@ -18,7 +18,7 @@ export type RollupRegion = { code: string; path: string; anchorCode: string | nu
 
 /**
  * Today's sums of each region with everything below it. A township reads its own row, a county its stored
- * subtree row, anything above adds its counties. A region without a row is absent.
+ * subtree row, anything above adds its counties and what is recorded for itself (a province's experts). A region without a row is absent.
  */
 export async function sumRollups(
   regions: readonly RollupRegion[],
@@ -50,7 +50,7 @@ async function sumAbove(reader: Reader, regions: RollupRegion[], basis: Basis) {
   const codes = regions.map((region) => region.code)
   const rows = await reader.$queryRaw<Row[]>`
     select r.code as region_code, ${totals}
-    from regions r join rollups u on u.span = 'subtree' and u.basis = ${basis}::"Basis"
+    from regions r join rollups u on (u.span = 'subtree' or u.anchor_code is null) and u.basis = ${basis}::"Basis"
       and u.region_path >= r.path and u.region_path < r.path || '0'
     where r.code = any(${codes}) group by r.code`
   return byRegion(rows)

@@ -96,6 +96,7 @@ export function gapText(tile: Tile): string | null {
   if (tile.status === 'met' || tile.target === null) return null
   if (tile.figure.value === null) return tile.figure.missing
   if (tile.wanted === null) return '参照值还没有录入，无法判断'
+  if (tile.status === 'no_data' && tile.figure.hasGaps) return '有机构还没有记录，不能判断是否全部达到'
   if (tile.target.comparator === 'lte' || tile.target.comparator === 'eq') {
     const over = roundHalfUp(Math.abs(tile.figure.value - tile.wanted), 2)
     return `${tile.figure.value > tile.wanted ? '超出' : '还差'} ${goalText(over, tile.target.unit)}`

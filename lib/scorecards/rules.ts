@@ -120,7 +120,7 @@ export function judgeEach(
 ): JudgedAreas {
   const verdict: JudgedAreas = { met: 0, behind: 0, unknown: 0, short: [] }
   for (const { code, figure } of areas) {
-    const status = judge(goalFor(code), figure.value, today)
+    const status = judgeFigure(goalFor(code), figure, today)
     if (status === 'met') verdict.met += 1
     else if (status === 'no_data') verdict.unknown += 1
     else {
@@ -138,7 +138,13 @@ export function statusOf(
   today: string,
 ): TargetStatus {
   if (areas) return judgeAreas(areas, target.requiredSharePercent)
-  return judge(goalOf(target), figure.value, today)
+  return judgeFigure(goalOf(target), figure, today)
+}
+
+/** 全部 means every one of them: with records lacking, what looks reached is not known to be. */
+function judgeFigure(goal: Goal, figure: Figure, today: string): TargetStatus {
+  const status = judge(goal, figure.value, today)
+  return status === 'met' && goal.comparator === 'all' && figure.hasGaps ? 'no_data' : status
 }
 
 /** The number beside the live figure: the target's value, or today's moving reference. */
