@@ -7,7 +7,8 @@ const OLDEST_MONTHS = 84
 export function birthMonthError(month: string, today: DateString): string | null {
   const first = `${month}-01`
   if (first > today) return '出生年月不能晚于本月'
-  if (first < monthStart(addMonths(today, -OLDEST_MONTHS))) return '这里只登记七周岁以下的孩子，请核对出生年月'
+  if (first < monthStart(addMonths(today, -OLDEST_MONTHS)))
+    return '这里只登记七周岁以下的孩子，请核对出生年月'
   return null
 }
 
@@ -15,3 +16,7 @@ export function birthMonthError(month: string, today: DateString): string | null
 export const monthOfBirth = (date: DateString): string => date.slice(0, 7)
 
 export const monthColumn = (month: string): DateString => `${month}-01`
+
+/** The months a child on these pages can be born in, this one first. */
+export const birthMonths = (today: DateString): string[] =>
+  Array.from({ length: OLDEST_MONTHS + 1 }, (_, back) => monthOfBirth(addMonths(monthStart(today), -back)))
