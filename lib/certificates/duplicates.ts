@@ -2,6 +2,7 @@ import 'server-only'
 import type { Reader, Tx } from '@/lib/core/db'
 import { openConflict } from '@/lib/staff-conflicts/commands'
 import type { CertificateType } from '@/prisma/generated/enums'
+import { CERTIFICATE_LABELS } from './labels'
 
 const LOCK_SPACE = 7_361_071
 
@@ -36,19 +37,24 @@ export async function findShared(reader: Reader, certificates: readonly Numbered
   })
 }
 
-/** Opens the task that finds out whose number it is; the same number opens one. */
+/**
+ * Opens the task that finds out whose number it is; the same number opens one. False when an official has looked at it
+ * already and found nothing wrong.
+ */
 export async function reportShared(
   tx: Tx,
   shared: Shared,
   { countyCode, isDemo }: { countyCode: string | null; isDemo: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const { personId, type, numberKey, otherPersonIds } = shared
+  const key = `duplicate_certificate:${keyOf(shared)}`
   await openConflict(tx, {
     personId,
     kind: 'duplicate_certificate',
-    key: `duplicate_certificate:${keyOf(shared)}`,
+    key,
     countyCode,
-    detail: { type, numberKey, personIds: [personId, ...otherPersonIds] },
+    detail: { type: CERTIFICATE_LABELS[type], number: numberKey, personIds: [personId, ...otherPersonIds] },
     isDemo,
   })
+  return (await tx.staffConflict.count({ where: { key, state: 'open' } })) > 0
 }

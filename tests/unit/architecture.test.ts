@@ -19,6 +19,7 @@ const VOCABULARY = ['schema', 'rules', 'policy', 'queries', 'commands', 'actions
 /** Words a domain has beyond the closed vocabulary, each with what it is. A new one needs a reason here. */
 const OWN_WORDS: Record<string, Record<string, string>> = {
   certificates: { duplicates: 'numbers two people claim, looked for under a lock' },
+  'certificate-reviews': { notices: 'what those who handed certificates in are told' },
   attachments: {
     content: 'what a file is by its bytes, pure',
     resumable: 'the tus server, bound to accounts',
@@ -78,8 +79,16 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     'receipt-letter': '备案回执 and 基本条件告知书 as PDF',
     'notice-letters': '补正通知书 and 不符合标准告知书 as PDF, from plain data',
   },
+  'sign-ins': { attempts: 'what a try at an account does to it, shared by password, code and passkey' },
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
+  settings: { 'training-settings': 'hours of training an area asks for, as data' },
+  'training-attendances': { attendees: 'whom the lines of a list mean, by the register' },
+  'training-proofs': {
+    verification: 'the check of a signature, which needs keys',
+    'proof-letter': '学时证明 as PDF',
+  },
+  'training-sessions': { 'sign-in-codes': 'the codes of the room, which need keyed hashes' },
 }
 
 /** Value imports of a file: `import type` and inline types vanish when compiled and may point anywhere. */
