@@ -2,8 +2,8 @@
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Button } from '@/components/ui/button'
-import { signInAction } from '@/lib/accounts/actions'
 import { idle } from '@/lib/core/action-state'
+import { signInAction } from '@/lib/sign-ins/actions'
 
 export type DemoChoice = { username: string; name: string; role: string; area: string }
 

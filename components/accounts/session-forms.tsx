@@ -3,8 +3,8 @@ import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
-import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
 import { idle } from '@/lib/core/action-state'
+import { signOutAction, signOutEverywhereAction } from '@/lib/sign-ins/actions'
 
 /** Both ways out: this device, or every device at once. */
 export function SessionForms() {

@@ -4,8 +4,8 @@ import { ErrorSummary } from '@/components/forms/error-summary'
 import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextField } from '@/components/forms/text-field'
-import { signInAction } from '@/lib/accounts/actions'
 import { idle } from '@/lib/core/action-state'
+import { signInAction } from '@/lib/sign-ins/actions'
 
 export function SignInForm({ next }: { next: string | null }) {
   const [state, act] = useActionState(signInAction, idle)

@@ -1,7 +1,7 @@
 'use client'
 import { useActionState } from 'react'
-import { signOutAction } from '@/lib/accounts/actions'
 import { idle } from '@/lib/core/action-state'
+import { signOutAction } from '@/lib/sign-ins/actions'
 
 /** A form, not a link: a page that prefetches links must not sign anybody out. */
 export function SignOutForm() {

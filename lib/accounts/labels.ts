@@ -18,4 +18,4 @@ export const ACCOUNT_STATE_LABELS = { enabled: '启用', disabled: '停用', loc
 
 /** The whole answer to a refused sign-in, equal for a wrong name, a wrong password, a disabled and a locked account. */
 export const SIGN_IN_REFUSED =
-  '账号或密码不正确，或者这个账号现在不能登录。请核对后再试；连续输错 5 次，账号会锁定一段时间。'
+  '账号或密码不正确，或者这个账号现在不能登录。请核对后再试；连续输错几次，账号会锁定一段时间。'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
-import { db, type Reader } from '@/lib/core/db'
+import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { likeLiteral } from '@/lib/core/like'
@@ -79,15 +79,6 @@ export async function getOwnAccount(actor: Actor): Promise<AccountRow> {
   const account = actor.accountId && (await findAccount(actor, actor.accountId))
   if (!account) throw new AppError('unauthenticated')
   return account
-}
-
-/** What a sign-in compares against. It leaves this domain never: the hash is in it. */
-export function findForSignIn(
-  _actor: Actor,
-  username: string,
-  reader: Reader = db,
-): Promise<{ id: string; passwordHash: string } | null> {
-  return reader.account.findUnique({ where: { username }, select: { id: true, passwordHash: true } })
 }
 
 export type DemoAccount = Pick<AccountRow, 'username' | 'displayName' | 'role' | 'department'> & {

@@ -1,13 +1,14 @@
 import type { AccountRole } from '@/prisma/generated/enums'
 
-/** Wrong passwords in a row an account bears before it is locked. */
-export const FREE_FAILURES = 5
 const LONGEST_LOCK_MINUTES = 60
 
-/** Minutes an account is locked after its n-th wrong password in a row: 0 up to the fourth, then 1, 2, 4 … at most 60. */
-export function lockMinutes(failures: number): number {
-  if (failures < FREE_FAILURES) return 0
-  return Math.min(LONGEST_LOCK_MINUTES, 2 ** Math.min(failures - FREE_FAILURES, 10))
+/**
+ * Minutes an account is locked after its n-th wrong password or code in a row: 0 below `freeFailures` (security
+ * policy), then 1, 2, 4 … at most 60.
+ */
+export function lockMinutes(failures: number, freeFailures: number): number {
+  if (failures < freeFailures) return 0
+  return Math.min(LONGEST_LOCK_MINUTES, 2 ** Math.min(failures - freeFailures, 10))
 }
 
 export const isLocked = (lockedUntil: Date | null, now: Date): boolean =>

@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { AccountRole } from '@/prisma/generated/enums'
 
-export const signInSchema = z.object({
-  username: z.string('请填写账号').trim().toLowerCase().min(1, '请填写账号').max(64, '账号最多 64 个字'),
-  password: z.string('请填写密码').min(1, '请填写密码').max(200, '密码最多 200 个字'),
-  next: z.string().optional(),
-})
-export type SignInInput = z.infer<typeof signInSchema>
-
-export const emptySchema = z.object({})
-
 export const setAccountEnabledSchema = z.object({
   accountId: z.uuid('账号不存在'),
   isEnabled: z.stringbool('请选择启用或停用'),

@@ -6,6 +6,7 @@ import { REPORTED_STATE_LABELS } from '@/lib/reported/labels'
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   account: '账号',
+  api_key: '接口密钥',
   audit: '审计日志',
   calendar_day: '工作日历',
   authority_export: '向有权机关提供信息',
@@ -41,6 +42,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   training_proof: '学时证明',
   training_session: '培训场次',
   expert: '专家和骨干',
+  webhook: '推送地址',
 }
 
 /** What somebody did, as a phrase after the name. Every action the portal audits is here (labels.test.ts looks). */
@@ -60,6 +62,9 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'account.lapse': '清除了过期没有确认的注册',
   'account.set_contact': '确认了接收通知的联系方式',
   'account.remove_contact': '删除了接收通知的联系方式',
+  'api_key.create': '生成了接口密钥',
+  'api_key.revoke': '作废了接口密钥',
+  'api_key.rotate': '换了新的接口密钥',
   'attachment.download': '下载了材料文件',
   'attachment.found_infected': '查出一个文件有病毒',
   'attachment.refuse_infected': '上传的文件有病毒，没有收下',
@@ -143,6 +148,11 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'training_proof.revoke': '撤销了学时证明',
   'expert.add': '登记了专家或骨干',
   'expert.end': '登记专家或骨干退出名册',
+  'webhook.add': '登记了推送地址',
+  'webhook.disable': '停用了推送地址',
+  'webhook.enable': '启用了推送地址',
+  'webhook.ping': '向推送地址试发了一条',
+  'webhook.resend': '重发了一条推送',
   ...FILING_ACTION_LABELS,
   ...REGISTER_ACTION_LABELS,
 }

@@ -18,6 +18,12 @@ export function clientAddress(list: Headers): string {
   return env.PORTAL_TRUST_PROXY ? (forwarded.split(',').at(-1)?.trim() ?? 'direct') : forwarded.slice(0, 64)
 }
 
+/** Where the request comes from, as the list of sessions shows it. */
+export async function requestDevice(list?: Headers): Promise<{ address: string; userAgent: string }> {
+  const given = list ?? (await headers())
+  return { address: clientAddress(given), userAgent: given.get('user-agent') ?? '' }
+}
+
 /**
  * Refuses a write another site asked for. Next checks a foreign Origin but lets a missing one through,
  * so Sec-Fetch-Site is asked too. Throws forbidden.

@@ -12,8 +12,8 @@ import { withoutNul } from './form'
 import { log } from './log'
 import type { PermissionCode } from './permissions'
 import { portalSecret } from './secret'
-import { LONGEST_SESSION_HOURS } from './session-limits'
-import { stageAddress } from './session-stages'
+import { LONGEST_SESSION_HOURS } from './sign-in-limits'
+import { stageAddress } from './sign-in-stages'
 
 /** The cookie's own end; the session in the database ends earlier, by the rules in force. */
 const COOKIE_SECONDS = LONGEST_SESSION_HOURS * 60 * 60

@@ -5,8 +5,9 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { confirmSchema, resendSchema } from '@/lib/confirmations/schema'
 import { action } from '@/lib/core/action'
-import { clientAddress } from '@/lib/core/request'
+import { clientAddress, requestDevice } from '@/lib/core/request'
 import { openSession } from '@/lib/core/session'
+import { stageAddress } from '@/lib/core/sign-in-stages'
 import { confirmRegistration, registerOperator, resendRegistrationCode } from './commands'
 import { registerSchema } from './schema'
 
@@ -25,8 +26,9 @@ export const registerOperatorAction = action(
 export const confirmRegistrationAction = action(
   confirmSchema,
   async (actor, input) => {
-    await openSession(await confirmRegistration(actor, input, clientAddress(await headers())))
-    redirect('/operator')
+    const begun = await confirmRegistration(actor, input, await requestDevice())
+    await openSession(begun)
+    redirect((stageAddress(begun.stage) ?? '/operator') as Route)
   },
   open,
 )

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { SignedIn } from '@/lib/accounts/commands'
 import { type Judged, judgeCode, keepAddress, refusalOf, sendCode } from '@/lib/confirmations/commands'
 import { codeWays, maskAddress } from '@/lib/confirmations/queries'
 import type { ConfirmInput } from '@/lib/confirmations/schema'
@@ -10,6 +9,7 @@ import { db, isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { hashPassword, verifyPassword } from '@/lib/core/password'
 import { limitRate } from '@/lib/core/rate-limit'
+import { type Begun, beginSession, type Device } from '@/lib/sessions/commands'
 import type { ContactChannel } from '@/prisma/generated/enums'
 import { BODY_EXISTS, contactNeeded, USERNAME_TAKEN } from './labels'
 import { confirmableSince } from './rules'
@@ -124,15 +124,11 @@ async function takenFields({ creditNumber, username }: RegisterInput): Promise<R
  * The code of a registration is right: its account opens. Throws not_found for anything but an unconfirmed
  * registration, invalid or conflict as the code is. An address another account has proven stays with that account.
  */
-export async function confirmRegistration(
-  actor: Actor,
-  input: ConfirmInput,
-  address: string,
-): Promise<SignedIn> {
-  limitRate(`confirm:address:${address}`, { burst: 30, perMinute: 30 })
-  const outcome = await openAccount(actor, input).catch((error) => {
+export async function confirmRegistration(actor: Actor, input: ConfirmInput, device: Device): Promise<Begun> {
+  limitRate(`confirm:address:${device.address}`, { burst: 30, perMinute: 30 })
+  const outcome = await openAccount(actor, input, device).catch((error) => {
     // Two accounts proving one address in the same moment: whoever comes second opens without it.
-    if (isUniqueViolation(error)) return openAccount(actor, input)
+    if (isUniqueViolation(error)) return openAccount(actor, input, device)
     throw error
   })
   if (!outcome) throw new AppError('not_found')
@@ -140,14 +136,14 @@ export async function confirmRegistration(
   throw outcome.verdict === 'right' ? new AppError('not_found') : refusalOf(outcome.verdict)
 }
 
-function openAccount(actor: Actor, input: ConfirmInput): Promise<SignedIn | Judged | null> {
+function openAccount(actor: Actor, input: ConfirmInput, device: Device): Promise<Begun | Judged | null> {
   return transaction(async (tx) => {
     const judged = await judgeCode(tx, input)
     if (!judged) return null
     if (judged.verdict !== 'right') return judged
     const account = await tx.account.findFirst({
       where: { id: judged.accountId, isEnabled: false, lastSignInAt: null, createdAt: fresh() },
-      select: { id: true, sessionVersion: true, regionCode: true },
+      select: { id: true, regionCode: true },
     })
     if (!account) throw new AppError('not_found')
     const isKept = await keepAddress(tx, judged)
@@ -162,7 +158,7 @@ function openAccount(actor: Actor, input: ConfirmInput): Promise<SignedIn | Judg
       regionCode: account.regionCode,
       after: { isEnabled: true, contact: isKept ? maskAddress(judged.channel, judged.address) : null },
     })
-    return { accountId: account.id, sessionVersion: account.sessionVersion, role: 'operator' as const }
+    return beginSession(tx, account, 'password', device)
   })
 }
 

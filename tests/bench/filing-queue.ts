@@ -14,8 +14,12 @@ async function reviewerCookie(client: Client): Promise<string> {
      on conflict (username) do update set display_name = excluded.display_name returning id`,
     [REVIEWER, FILING_COUNTY],
   )
-  const token = { accountId: rows[0]?.id, sessionVersion: 1 }
-  return `shanyu.session=${await encode({ token, secret: portalSecret(), maxAge: 8 * 60 * 60 })}`
+  const session = await client.query<{ id: string }>(
+    `insert into sessions (id, account_id, expires_at, second_factor_at, last_seen_at)
+     values (gen_random_uuid(), $1, now() + interval '8 hours', now(), now() + interval '7 hours') returning id`,
+    [rows[0]?.id],
+  )
+  return `shanyu.session=${await encode({ token: { sessionId: session.rows[0]?.id }, secret: portalSecret(), maxAge: 8 * 60 * 60 })}`
 }
 
 const page = (name: string, path: string, cookie: string, least?: number): Address => ({

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID, scryptSync } from 'node:crypto'
-import { actorOfClaim } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
 import { db } from '@/lib/core/db'
 import type { AccountRole } from '@/prisma/generated/enums'
+import { actorOfAccount } from '@/tests/support/sessions'
 
 export const RIGHT = 'right-password'
 export const WRONG = 'wrong-password'
@@ -36,10 +36,8 @@ async function makeCountry(): Promise<string> {
 }
 
 export async function makeActor(role: AccountRole): Promise<Actor> {
-  const { id, sessionVersion } = await makeAccount(role)
-  const actor = await actorOfClaim({ accountId: id, sessionVersion }, 'test-request')
-  if (!actor) throw new Error('no actor')
-  return actor
+  const { id } = await makeAccount(role)
+  return actorOfAccount(id)
 }
 
 export function stateOf(id: string) {

@@ -5,6 +5,7 @@ import { actorOfClaim } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
 import { db } from '@/lib/core/db'
 import { useTestDatabase } from '@/tests/support/database'
+import { sessionOf } from '@/tests/support/sessions'
 import { makeAccount, makeActor, stateOf } from './account-fixtures'
 
 useTestDatabase()
@@ -16,7 +17,7 @@ describe('setAccountEnabled', () => {
   it('ends the sessions of a disabled account at the next request; enabling does not revive them', async () => {
     const admin = await makeActor('sysadmin')
     const account = await makeAccount()
-    const claim = { accountId: account.id, sessionVersion: account.sessionVersion }
+    const claim = await sessionOf(account.id)
     expect(await actorOfClaim(claim, null)).not.toBeNull()
     await turn(admin, account.id, false)
     expect(await actorOfClaim(claim, null)).toBeNull()

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { signIn, signOutEverywhere } from '@/lib/accounts/commands'
 import { SIGN_IN_REFUSED } from '@/lib/accounts/labels'
 import { actorOfClaim } from '@/lib/core/account-actor'
 import { publicActor } from '@/lib/core/actor'
 import { db } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { signIn, signOutEverywhere } from '@/lib/sign-ins/commands'
 import { useTestDatabase } from '@/tests/support/database'
 import { makeAccount, RIGHT, stateOf, WRONG } from './account-fixtures'
 
 useTestDatabase()
 
+const device = (address: string) => ({ address, userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0' })
+
 const tryIn = (username: string, password: string) =>
-  signIn(publicActor, { username, password }, username).then(
+  signIn(publicActor, { username, password }, device(username)).then(
     (claim) => claim,
     (error: unknown) => error,
   )
@@ -20,12 +22,12 @@ const refusal = expect.objectContaining({ code: 'invalid', fields: { '': [SIGN_I
 
 describe('signIn', () => {
   it('gives a claim that stands for the account, and writes the line in its name', async () => {
-    const account = await makeAccount('reviewer')
-    const claim = await signIn(publicActor, { username: account.username, password: RIGHT }, 'a')
-    expect(claim).toEqual({ accountId: account.id, sessionVersion: 1, role: 'reviewer' })
-    expect(await actorOfClaim(claim, null)).toMatchObject({ role: 'reviewer', accountId: account.id })
+    const account = await makeAccount('operator')
+    const claim = await signIn(publicActor, { username: account.username, password: RIGHT }, device('a'))
+    expect(claim).toEqual({ sessionId: expect.any(String), stage: 'open', role: 'operator' })
+    expect(await actorOfClaim(claim, null)).toMatchObject({ role: 'operator', accountId: account.id })
     const lines = await db.auditEvent.findMany({ where: { subjectId: account.id } })
-    expect(lines).toMatchObject([{ action: 'account.sign_in', actorId: account.id, actorRole: 'reviewer' }])
+    expect(lines).toMatchObject([{ action: 'account.sign_in', actorId: account.id, actorRole: 'operator' }])
   })
 
   it('answers alike for an unknown name, a wrong password, a disabled and a locked account', async () => {
@@ -71,7 +73,7 @@ describe('signIn', () => {
   })
 
   it('opens again when the lock has passed, and locks twice as long after the next failure', async () => {
-    const account = await makeAccount()
+    const account = await makeAccount('operator')
     const past = { failedAttempts: 5, lockedUntil: new Date(Date.now() - 1000) }
     await db.account.update({ where: { id: account.id }, data: past })
     const before = Date.now()
@@ -80,14 +82,15 @@ describe('signIn', () => {
     expect(state.failedAttempts).toBe(6)
     expect((state.lockedUntil?.getTime() ?? 0) - before).toBeGreaterThan(115_000)
     await db.account.update({ where: { id: account.id }, data: past })
-    expect(await tryIn(account.username, RIGHT)).toMatchObject({ accountId: account.id })
+    expect(await tryIn(account.username, RIGHT)).toMatchObject({ stage: 'open' })
     expect(await stateOf(account.id)).toMatchObject({ failedAttempts: 0, lockedUntil: null })
   })
 
   it('lets ten right tries at once all in', async () => {
-    const account = await makeAccount()
+    const account = await makeAccount('operator')
     const answers = await Promise.all(Array.from({ length: 10 }, () => tryIn(account.username, RIGHT)))
-    for (const answer of answers) expect(answer).toMatchObject({ accountId: account.id })
+    for (const answer of answers) expect(answer).toMatchObject({ stage: 'open' })
+    expect(await db.session.count({ where: { accountId: account.id, endedAt: null } })).toBe(10)
   })
 
   it('refuses a hurried name before any work', async () => {
@@ -96,7 +99,7 @@ describe('signIn', () => {
         const answer = await signIn(
           publicActor,
           { username: 'hurried', password: WRONG },
-          `hurried-${index}`,
+          device(`hurried-${index}`),
         ).catch((error: unknown) => error)
         return answer instanceof AppError ? answer.code : null
       }),
@@ -108,16 +111,16 @@ describe('signIn', () => {
 
 describe('signOutEverywhere', () => {
   it('ends every older session at its next request and lets the person sign in anew', async () => {
-    const account = await makeAccount()
+    const account = await makeAccount('operator')
     const credentials = { username: account.username, password: RIGHT }
-    const phone = await signIn(publicActor, credentials, 'b')
-    const desk = await signIn(publicActor, credentials, 'b')
+    const phone = await signIn(publicActor, credentials, device('b'))
+    const desk = await signIn(publicActor, credentials, device('b'))
     const actor = await actorOfClaim(desk, null)
     if (!actor) throw new Error('not signed in')
     await signOutEverywhere(actor)
     expect(await actorOfClaim(phone, null)).toBeNull()
     expect(await actorOfClaim(desk, null)).toBeNull()
-    expect(await actorOfClaim(await signIn(publicActor, credentials, 'b'), null)).not.toBeNull()
+    expect(await actorOfClaim(await signIn(publicActor, credentials, device('b')), null)).not.toBeNull()
   })
 
   it('refuses a visitor', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { actorOfClaim } from '@/lib/core/account-actor'
 import { type Actor, systemActor } from '@/lib/core/actor'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { db, transaction } from '@/lib/core/db'
@@ -11,6 +10,7 @@ import { getProcedure } from '@/lib/procedures/queries'
 import type { AccountRole, ProcedureKind } from '@/prisma/generated/enums'
 import { loadProcedures, readProcedures } from '@/prisma/seed/load-procedures'
 import { creditCodeOf } from '@/tests/support/credit-codes'
+import { actorOfAccount } from '@/tests/support/sessions'
 import { FENGXIAN, makeDivisions, TOWNSHIPS } from '@/tests/support/small-world'
 
 export const FIRE = '奉贤区消防救援支队'
@@ -80,11 +80,9 @@ async function person(
       regionCode: place.regionCode === undefined ? FENGXIAN : place.regionCode,
       operatorId: place.operatorId ?? null,
     },
-    select: { id: true, sessionVersion: true },
+    select: { id: true },
   })
-  const actor = await actorOfClaim({ accountId: account.id, sessionVersion: account.sessionVersion }, null)
-  if (!actor) throw new Error(`no actor for ${username}`)
-  return actor
+  return actorOfAccount(account.id, null)
 }
 
 let made = 0

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { actorOfClaim } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
 import { publicActor } from '@/lib/core/actor'
 import { db, transaction } from '@/lib/core/db'
@@ -8,6 +7,7 @@ import { countUnread, listNotices } from '@/lib/notices/queries'
 import { NOTICES_PER_PAGE } from '@/lib/notices/rules'
 import type { AccountRole } from '@/prisma/generated/enums'
 import { useTestDatabase } from '@/tests/support/database'
+import { actorOfAccount } from '@/tests/support/sessions'
 import { FENGXIAN, makeDivisions } from '@/tests/support/small-world'
 
 useTestDatabase()
@@ -20,8 +20,7 @@ type Fields = Partial<Parameters<typeof db.account.create>[0]['data']>
 async function account(username: string, role: AccountRole, fields: Fields = {}): Promise<void> {
   const row = { username, displayName: username, passwordHash: '-', role, ...fields }
   const { id } = await db.account.create({ data: row as Parameters<typeof db.account.create>[0]['data'] })
-  const actor = await actorOfClaim({ accountId: id, sessionVersion: 1 }, null)
-  if (actor) actors[username] = actor
+  if (fields.isEnabled !== false) actors[username] = await actorOfAccount(id, null)
 }
 
 beforeAll(async () => {

@@ -62,7 +62,9 @@ describe('the code', () => {
       where: { id: actor.accountId ?? '' },
       data: { isEnabled: false, lastSignInAt: new Date() },
     })
-    await expect(confirmRegistration(publicActor, input, 'x')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      confirmRegistration(publicActor, input, { address: 'x', userAgent: '' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('waits sixty seconds before the next', async () => {

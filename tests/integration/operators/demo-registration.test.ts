@@ -24,7 +24,7 @@ it('on a demo portal without channels the code is on the page, nothing is sent, 
   const code = (await findRegistrationCode(publicActor, confirmationId))?.shownCode ?? ''
   expect(code).toMatch(/^\d{6}$/)
   expect(await db.outboxMessage.count()).toBe(0)
-  await confirmRegistration(publicActor, { confirmationId, code }, 'x')
+  await confirmRegistration(publicActor, { confirmationId, code }, { address: 'x', userAgent: '' })
   expect(await db.account.findUnique({ where: { username: given.username } })).toMatchObject({
     isEnabled: true,
     isDemo: true,

@@ -1,8 +1,8 @@
-import { actorOfClaim } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
 import { db } from '@/lib/core/db'
 import type { AccountRole, Prisma } from '@/prisma/generated/client'
 import { creditCodeOf } from '@/tests/support/credit-codes'
+import { actorOfAccount } from '@/tests/support/sessions'
 import { FENGXIAN, TOWNSHIPS } from '@/tests/support/small-world'
 
 let serial = 0
@@ -30,13 +30,11 @@ export async function makePerson(
   serial += 1
   const username = `${role}-${serial}`
   const regionCode = role === 'operator' ? null : FENGXIAN
-  const { id, sessionVersion } = await db.account.create({
+  const { id } = await db.account.create({
     data: { username, displayName: username, passwordHash: 'x', role, regionCode, ...more },
-    select: { id: true, sessionVersion: true },
+    select: { id: true },
   })
-  const actor = await actorOfClaim({ accountId: id, sessionVersion }, 'test-request')
-  if (!actor) throw new Error('no actor')
-  return actor
+  return actorOfAccount(id)
 }
 
 export const makeFacility = (change: Partial<Prisma.FacilityUncheckedCreateInput> = {}) => {

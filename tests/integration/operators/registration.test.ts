@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { signIn } from '@/lib/accounts/commands'
 import { connectedChannels, findRegistrationCode } from '@/lib/confirmations/queries'
 import { actorOfClaim } from '@/lib/core/account-actor'
 import { publicActor } from '@/lib/core/actor'
@@ -8,6 +7,7 @@ import { env } from '@/lib/core/env'
 import { confirmRegistration, removeLapsed, resendRegistrationCode } from '@/lib/operators/commands'
 import { BODY_EXISTS, USERNAME_TAKEN } from '@/lib/operators/labels'
 import { findOwnOperator } from '@/lib/operators/queries'
+import { signIn } from '@/lib/sign-ins/commands'
 import { useTestDatabase } from '@/tests/support/database'
 import { age, another, codeSentTo, connectMail, input, register } from './registration-fixtures'
 
@@ -18,8 +18,9 @@ beforeAll(() => {
   connectMail(true)
 })
 
+const DEVICE = { address: '192.0.2.1', userAgent: 'Firefox' }
 const confirm = (confirmationId: string, code: string) =>
-  confirmRegistration(publicActor, { confirmationId, code }, '192.0.2.1')
+  confirmRegistration(publicActor, { confirmationId, code }, DEVICE)
 const resend = (confirmationId: string) =>
   resendRegistrationCode(publicActor, { confirmationId }, '192.0.2.1')
 const accountOf = (username: string) => db.account.findUniqueOrThrow({ where: { username } })
@@ -29,7 +30,7 @@ describe('the way in', () => {
     const given = input()
     const { confirmationId } = await register(given)
     expect(await accountOf(given.username)).toMatchObject({ isEnabled: false, isDemo: false, email: null })
-    await expect(signIn(publicActor, given, '192.0.2.1')).rejects.toMatchObject({ code: 'invalid' })
+    await expect(signIn(publicActor, given, DEVICE)).rejects.toMatchObject({ code: 'invalid' })
     const claim = await confirm(confirmationId, await codeSentTo(given.email ?? ''))
     const actor = await actorOfClaim(claim, null)
     expect(actor && (await findOwnOperator(actor))).toMatchObject({
@@ -37,7 +38,7 @@ describe('the way in', () => {
       creditCode: given.creditNumber,
     })
     expect(await accountOf(given.username)).toMatchObject({ isEnabled: true, email: given.email })
-    await expect(signIn(publicActor, given, '192.0.2.1')).resolves.toMatchObject({ role: 'operator' })
+    await expect(signIn(publicActor, given, DEVICE)).resolves.toMatchObject({ role: 'operator' })
   })
 
   it('keeps the code nowhere but in the message', async () => {

@@ -12,7 +12,7 @@ describe('lockMinutes', () => {
     [11, 60],
     [5000, 60],
   ])('after %i failures: %i minutes', (failures, minutes) => {
-    expect(lockMinutes(failures)).toBe(minutes)
+    expect(lockMinutes(failures, 5)).toBe(minutes)
   })
 })
 

@@ -3,18 +3,17 @@ import { describe, expect, it, vi } from 'vitest'
 const findForSignIn = vi.hoisted(() => vi.fn())
 const handled = vi.hoisted(() => ({ authorize: null as null | ((given: object) => Promise<unknown>) }))
 
-vi.mock('@/lib/accounts/queries', () => ({ findForSignIn }))
+vi.mock('@/lib/sign-ins/queries', () => ({ findForSignIn }))
 vi.mock('@/lib/core/session', async () => {
-  const { publicActor } = await import('@/lib/core/actor')
   return {
-    currentActor: async () => publicActor,
+    currentSession: async () => null,
     authHandler: (authorize: (given: object) => Promise<unknown>) => {
       handled.authorize = authorize
     },
   }
 })
 
-const { signIn } = await import('@/lib/accounts/commands')
+const { signIn } = await import('@/lib/sign-ins/commands')
 const { publicActor } = await import('@/lib/core/actor')
 await import('@/app/api/auth/[...nextauth]/route')
 
@@ -31,9 +30,10 @@ describe('signing in', () => {
     const outcomes: string[] = []
     for (let i = 0; i < 300; i += 1) {
       const guess = { username: `ghost${i}`, password: 'x' }
-      const error: unknown = await signIn(publicActor, guess, `10.0.${i}.1`).catch(
-        (thrown: unknown) => thrown,
-      )
+      const error: unknown = await signIn(publicActor, guess, {
+        address: `10.0.${i}.1`,
+        userAgent: '',
+      }).catch((thrown: unknown) => thrown)
       outcomes.push(error instanceof Error ? error.message : '')
     }
     expect(outcomes[0]).toBe('reached')

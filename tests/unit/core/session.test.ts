@@ -7,7 +7,7 @@ const SECRET = vi.hoisted(() => {
   return process.env.PORTAL_SECRET
 })
 const request = vi.hoisted(() => ({ jar: new Map<string, string>(), headers: new Headers() }))
-const actorOfClaim = vi.hoisted(() => vi.fn())
+const readSession = vi.hoisted(() => vi.fn())
 
 vi.mock('next/headers', () => ({
   headers: async () => request.headers,
@@ -16,13 +16,14 @@ vi.mock('next/headers', () => ({
     set: (name: string, value: string) => request.jar.set(name, value),
   }),
 }))
-vi.mock('@/lib/core/account-actor', () => ({ actorOfClaim }))
+vi.mock('@/lib/core/account-actor', () => ({ readSession }))
 
 const { closeSession, currentActor, openSession, requireActor, requireAdmin, requireOfficial, requireRole } =
   await import('@/lib/core/session')
 
-const CLAIM = { accountId: 'a1', sessionVersion: 3 }
+const CLAIM = { sessionId: '0198f4aa-1111-7222-8333-444455556666' }
 const actorAs = (role: Role) => mintActor({ ...publicActor, role, accountId: 'a1' })
+const sessionAs = (role: Role, stage = 'open') => ({ actor: actorAs(role), stage })
 const digestOf = async (run: () => Promise<unknown>) => {
   const error: unknown = await run().catch((thrown: unknown) => thrown)
   return error instanceof Error && 'digest' in error ? String(error.digest) : null
@@ -31,26 +32,26 @@ const digestOf = async (run: () => Promise<unknown>) => {
 beforeEach(() => {
   request.jar.clear()
   request.headers = new Headers({ 'x-request-id': 'r1', 'x-path': '/office?tab=1' })
-  actorOfClaim.mockReset()
+  readSession.mockReset()
 })
 
 describe('currentActor', () => {
   it('is the public actor without a cookie, and reads nothing', async () => {
     expect(await currentActor()).toEqual({ ...publicActor, requestId: 'r1' })
-    expect(actorOfClaim).not.toHaveBeenCalled()
+    expect(readSession).not.toHaveBeenCalled()
   })
 
-  it('reads the account the cookie was made for, by id and session version only', async () => {
-    actorOfClaim.mockResolvedValue(actorAs('planner'))
+  it('reads the session the cookie was made for, by its id only', async () => {
+    readSession.mockResolvedValue(sessionAs('planner'))
     await openSession({ ...CLAIM, role: 'planner' } as typeof CLAIM)
     expect(await currentActor()).toMatchObject({ role: 'planner' })
-    expect(actorOfClaim).toHaveBeenCalledExactlyOnceWith(CLAIM, 'r1')
+    expect(readSession).toHaveBeenCalledExactlyOnceWith(CLAIM, 'r1')
     await closeSession()
     expect(await currentActor()).toMatchObject({ role: 'public' })
   })
 
   it('is public when the account no longer stands behind the cookie', async () => {
-    actorOfClaim.mockResolvedValue(null)
+    readSession.mockResolvedValue(null)
     await openSession(CLAIM)
     expect(await currentActor()).toEqual({ ...publicActor, requestId: 'r1' })
   })
@@ -60,10 +61,29 @@ describe('currentActor', () => {
     ['sealed with another secret', () => encode({ token: CLAIM, secret: 'x'.repeat(40) })],
     ['expired', () => encode({ token: CLAIM, secret: SECRET, maxAge: -60 })],
     ['without a claim', () => encode({ token: { sub: 'a1' }, secret: SECRET })],
+    [
+      'of the time before sessions',
+      () => encode({ token: { accountId: 'a1', sessionVersion: 1 }, secret: SECRET }),
+    ],
+    ['naming no session', () => encode({ token: { sessionId: 'a1' }, secret: SECRET })],
   ])('is public and reads nothing when the cookie is %s', async (_case, make) => {
     request.jar.set('shanyu.session', await make())
     expect(await currentActor()).toMatchObject({ role: 'public', accountId: null })
-    expect(actorOfClaim).not.toHaveBeenCalled()
+    expect(readSession).not.toHaveBeenCalled()
+  })
+})
+
+describe('a sign-in that is not finished', () => {
+  it.each([
+    ['second_step', '/sign-in/second-step'],
+    ['enrol', '/sign-in/enrol'],
+    ['new_password', '/sign-in/new-password'],
+  ])('%s is nobody, and pages send it to %s', async (stage, path) => {
+    readSession.mockResolvedValue(sessionAs('sysadmin', stage))
+    await openSession(CLAIM)
+    expect(await currentActor()).toEqual({ ...publicActor, requestId: 'r1' })
+    for (const gate of [requireActor, requireAdmin, () => requireRole('sysadmin')])
+      expect(await digestOf(gate)).toContain(`;${path}?next=%2Foffice%3Ftab%3D1;`)
   })
 })
 
@@ -83,7 +103,7 @@ describe('gates', () => {
     ['operator', () => requireRole('operator'), true],
     ['parent', () => requireRole('operator'), false],
   ] as const)('%s before %o: passes %s, else 404', async (role, gate, passes) => {
-    actorOfClaim.mockResolvedValue(actorAs(role))
+    readSession.mockResolvedValue(sessionAs(role))
     await openSession(CLAIM)
     if (passes) expect(await gate()).toMatchObject({ role })
     else expect(await digestOf(gate)).toBe('NEXT_HTTP_ERROR_FALLBACK;404')

@@ -1,15 +1,18 @@
-import { signIn } from '@/lib/accounts/commands'
-import { signInSchema } from '@/lib/accounts/schema'
+import { publicActor } from '@/lib/core/actor'
 import { AppError } from '@/lib/core/errors'
 import { log } from '@/lib/core/log'
-import { clientAddress } from '@/lib/core/request'
-import { authHandler, currentActor } from '@/lib/core/session'
+import { requestDevice } from '@/lib/core/request'
+import { authHandler, currentSession } from '@/lib/core/session'
+import { signIn } from '@/lib/sign-ins/commands'
+import { signInSchema } from '@/lib/sign-ins/schema'
 
 const handler = authHandler(async ({ headers, ...credentials }) => {
   const parsed = signInSchema.safeParse(credentials)
   if (!parsed.success) return null
   try {
-    return await signIn(await currentActor(), parsed.data, clientAddress(headers))
+    const before = await currentSession()
+    const actor = before?.actor ?? publicActor
+    return await signIn(actor, parsed.data, await requestDevice(headers), before?.actor.sessionId)
   } catch (error) {
     // next-auth would write the message of anything thrown into the address it sends people to.
     if (!(error instanceof AppError)) log.error({ err: error }, 'sign-in failed')
