@@ -1,4 +1,5 @@
-import type { ReceiptStanding, SignatureCheck } from './rules'
+import type { SignatureCheck } from '@/lib/core/signed-words'
+import type { ReceiptStanding } from './rules'
 
 export const RECEIPT_STANDING_LABELS = {
   valid: '有效',

@@ -1,20 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma } from '@/lib/core/db'
+import type { SignatureCheck, SignedWords } from '@/lib/core/signed-words'
 import { publicKeys } from '@/lib/core/signing'
 import { visibleTo } from '@/lib/facilities/policy'
 import { totalPlaces } from '@/lib/facilities/rules'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import { procedureDefinition } from '@/lib/procedures/schema'
-import {
-  type ReceiptStanding,
-  readReceiptNumber,
-  registerDifferences,
-  rowProblems,
-  type SignatureCheck,
-} from './rules'
+import { type ReceiptStanding, readReceiptNumber, registerDifferences, rowProblems } from './rules'
 import type { ReceiptPayload } from './schema'
-import { checkSignature, payloadOf, type SignedWords } from './verification'
+import { checkSignature, payloadOf } from './verification'
 
 export type ReceiptDto = {
   number: string

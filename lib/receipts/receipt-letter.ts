@@ -1,10 +1,10 @@
 import 'server-only'
 import { writePdf } from '@/lib/core/pdf'
+import { signedText } from '@/lib/core/signed-words'
 import { FACILITY_KIND_LABELS, OWNERSHIP_LABELS, serviceFormsText } from '@/lib/facilities/labels'
 import { formatDay, shanghaiDayStart } from '@/lib/format/date'
 import { ALGORITHM_LABELS, DEMO_STATEMENT } from './labels'
 import type { ReceiptDto } from './queries'
-import { signedText } from './verification'
 
 const NO_LICENCE = '本回执只证明备案材料已经收悉并备案，不代替依法应当办理的其他手续。'
 

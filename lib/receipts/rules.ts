@@ -53,9 +53,6 @@ function decoded(text: string): string {
   }
 }
 
-/** What the check of a signature found; `unknown_key`: the key is none of those the checker holds. */
-export type SignatureCheck = 'valid' | 'invalid' | 'unknown_key'
-
 /** What a receipt is to whoever asks: one that fails its check is not valid, whatever its row says. */
 export type ReceiptStanding = 'valid' | 'changed' | 'cancelled' | 'invalid'
 

@@ -29,15 +29,6 @@ export const receiptPayload = z.strictObject({
 })
 export type ReceiptPayload = z.output<typeof receiptPayload>
 
-/** A receipt one can check without the portal: what is embedded in its PDF. */
-const signedReceipt = z.object({
-  payload: receiptPayload,
-  algorithm: z.string(),
-  keyId: z.string(),
-  signature: z.string(),
-})
-export type SignedReceipt = z.output<typeof signedReceipt>
-
 // Any text: a number of another shape is a number nobody has, so it answers 404.
 export const receiptQuerySchema = z.object({
   number: z.string().meta({ description: '回执编号，例如 310120-2026-00001' }),

@@ -8,6 +8,7 @@ import {
   type SettingKey,
   type Settings,
   type SettingValue,
+  type StoredSetting,
   settingsFrom,
 } from './rules'
 
@@ -33,6 +34,19 @@ async function readRows(path: string, tx: Reader) {
       setAt: true,
       region: { select: { name: true } },
     },
+  })
+  return rows.map(({ region, ...row }) => ({ ...row, regionName: region.name }))
+}
+
+/** The stored values of some keys in every area, for a domain that measures many areas at once (settingsFrom). */
+export async function listStoredSettings(
+  _actor: Actor,
+  keys: readonly SettingKey[],
+  tx: Reader = db,
+): Promise<StoredSetting[]> {
+  const rows = await tx.jurisdictionSetting.findMany({
+    where: { key: { in: [...keys] } },
+    select: { regionCode: true, key: true, value: true, source: true, region: { select: { name: true } } },
   })
   return rows.map(({ region, ...row }) => ({ ...row, regionName: region.name }))
 }

@@ -1,4 +1,5 @@
 import { formatExact } from '@/lib/format/number'
+import { type CarryOver, TRAINING_SETTINGS } from './training-settings'
 
 /** A document and where in it. `article` is a number, or the part's name where the text has no numbers. */
 export type Citation = { document: string; article: string }
@@ -43,6 +44,8 @@ type NumberDefinition = Common & {
   minimum: number
   maximum: number
   decimals: 0 | 1
+  /** A calendar year: written without a thousands separator. */
+  isYear?: boolean
 }
 export type SettingDefinition = ChoiceDefinition | NumberDefinition
 
@@ -198,6 +201,7 @@ export const SETTINGS = {
       },
     ],
   }),
+  ...TRAINING_SETTINGS,
 } as const satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof SETTINGS
@@ -205,9 +209,11 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[]
 
 type ValueOf<K extends SettingKey> = K extends 'floorRule'
   ? FloorRule
-  : (typeof SETTINGS)[K] extends { fallback: null }
-    ? number | null
-    : number
+  : K extends 'trainingCarryOver'
+    ? CarryOver
+    : (typeof SETTINGS)[K] extends { fallback: null }
+      ? number | null
+      : number
 export type SettingValue = string | number | null
 
 /** A value in force for an area; `regionCode` null: the portal's default, nobody set it. */
@@ -236,6 +242,7 @@ export function settingText(key: SettingKey, value: SettingValue): string {
   const definition: SettingDefinition = SETTINGS[key]
   if (value === null) return '不作要求'
   if (definition.kind === 'choice') return definition.choices[String(value)] ?? ''
+  if (definition.isYear) return `${value} ${definition.unit}`
   return `${formatExact(Number(value))}${definition.unit === '%' ? '%' : ` ${definition.unit}`}`
 }
 
