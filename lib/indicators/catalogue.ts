@@ -524,7 +524,7 @@ export const CATALOGUE = [
     evidence: 'staff_sites',
     actionUnit: '学时',
     definition:
-      '在岗机构负责人最近五年的培训学时 ÷ 在岗机构负责人，即人均学时。每人不足一学时的零头不计，在几家机构任职的只算一人。',
+      '在岗机构负责人本周期的培训学时（五年一个周期，本地没有规定周期起点的按最近五年）÷ 在岗机构负责人，即人均学时。每人不足一学时的零头不计，在几家机构任职的只算一人。',
     quality: [
       {
         measure: 'sites_without_head',
@@ -534,7 +534,7 @@ export const CATALOGUE = [
       },
       {
         measure: 'heads_without_hours',
-        text: '{n} 名机构负责人最近五年没有培训记录，按 0 学时计',
+        text: '{n} 名机构负责人本周期没有培训记录，按 0 学时计',
         outOf: 'heads_in_post',
       },
       NO_REGISTER,
@@ -551,7 +551,7 @@ export const CATALOGUE = [
     evidence: 'staff_sites',
     actionUnit: '学时',
     definition:
-      '在岗保育人员最近五年的培训学时 ÷ 在岗保育人员，即人均学时。每人不足一学时的零头不计，在几家机构任职的只算一人。',
+      '在岗保育人员本周期的培训学时（五年一个周期，本地没有规定周期起点的按最近五年）÷ 在岗保育人员，即人均学时。每人不足一学时的零头不计，在几家机构任职的只算一人。',
     quality: [
       {
         measure: 'sites_without_carer',
@@ -561,7 +561,7 @@ export const CATALOGUE = [
       },
       {
         measure: 'carers_without_hours',
-        text: '{n} 名保育人员最近五年没有培训记录，按 0 学时计',
+        text: '{n} 名保育人员本周期没有培训记录，按 0 学时计',
         outOf: 'carers_in_post',
       },
       NO_REGISTER,

@@ -54,11 +54,15 @@ ALTER TABLE rollup_snapshots
 CREATE FUNCTION post_runs(p staff_posts) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   RETURN p.started_on <= today_in_shanghai() AND coalesce(p.ended_on, 'infinity') > today_in_shanghai();
 
--- 课时 count in the calendar year (FX-16, FX-17), 学时 in the five years up to today (YN-08, YN-09: no document says when a
--- cycle begins).
-CREATE FUNCTION training_counts_from(account "TrainingAccount") RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN CASE WHEN account IN ('skill_year', 'ethics_year') THEN date_trunc('year', today_in_shanghai())::date
-    ELSE (today_in_shanghai() - interval '5 years')::date + 1 END;
+-- 学时 count from the first day of the five-year cycle (YN-08, YN-09). Cycles begin in the year the nearest area has set; no
+-- document of the country names one, so elsewhere the last five years count.
+CREATE FUNCTION training_cycle_from(area text) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN coalesce((
+    SELECT make_date(s.first + 5 * floor((date_part('year', today_in_shanghai())::int - s.first) / 5.0)::int, 1, 1)
+    FROM (SELECT (value #>> '{}')::int AS first FROM jurisdiction_settings
+      WHERE key = 'trainingCycleStartYear' AND region_code = ANY (string_to_array(area, '/'))
+      ORDER BY array_position(string_to_array(area, '/'), region_code) DESC LIMIT 1) s),
+    (today_in_shanghai() - interval '5 years')::date + 1);
 
 -- 从业人员: everybody with a running post at an operating care facility, except classes of kindergartens, whose teachers
 -- are the kindergarten's. Nobody counts twice: a person with posts at several facilities counts at one, the
@@ -84,6 +88,7 @@ SELECT b.basis, f.id AS record_id, f.name, f.region_code, f.region_path,
   coalesce(s.no_carer_hours, 0) AS carers_without_hours
 FROM facilities f
 CROSS JOIN (VALUES ('all'::"Basis"), ('filed'::"Basis")) AS b(basis)
+CROSS JOIN LATERAL (SELECT date_trunc('year', today_in_shanghai())::date AS year_from, training_cycle_from(f.region_path) AS cycle_from) d
 LEFT JOIN LATERAL (
   SELECT count(*)::int AS staff,
     count(*) FILTER (WHERE EXISTS (
@@ -113,13 +118,13 @@ LEFT JOIN LATERAL (
     GROUP BY p.person_id) w
   LEFT JOIN LATERAL (
     SELECT
-      floor(coalesce(sum(a.hours) FILTER (WHERE 'skill_year' = ANY (a.accounts) AND a.attended_on >= training_counts_from('skill_year')), 0))::int AS skill,
-      floor(coalesce(sum(a.hours) FILTER (WHERE 'ethics_year' = ANY (a.accounts) AND a.attended_on >= training_counts_from('ethics_year')), 0))::int AS ethics,
-      floor(coalesce(sum(a.hours) FILTER (WHERE 'head_cycle' = ANY (a.accounts)), 0))::int AS head,
-      floor(coalesce(sum(a.hours) FILTER (WHERE 'carer_cycle' = ANY (a.accounts)), 0))::int AS carer
+      floor(coalesce(sum(a.hours) FILTER (WHERE 'skill_year' = ANY (a.accounts) AND a.attended_on >= d.year_from), 0))::int AS skill,
+      floor(coalesce(sum(a.hours) FILTER (WHERE 'ethics_year' = ANY (a.accounts) AND a.attended_on >= d.year_from), 0))::int AS ethics,
+      floor(coalesce(sum(a.hours) FILTER (WHERE 'head_cycle' = ANY (a.accounts) AND a.attended_on >= d.cycle_from), 0))::int AS head,
+      floor(coalesce(sum(a.hours) FILTER (WHERE 'carer_cycle' = ANY (a.accounts) AND a.attended_on >= d.cycle_from), 0))::int AS carer
     FROM training_attendances a
     WHERE a.person_id = w.person_id AND a.revoked_at IS NULL
-      AND a.attended_on >= training_counts_from('head_cycle') AND a.attended_on <= today_in_shanghai()) h ON true
+      AND a.attended_on >= least(d.year_from, d.cycle_from) AND a.attended_on <= today_in_shanghai()) h ON true
 ) s ON true
 WHERE f.status = 'operating' AND f.kind IN ('care_institution', 'comprehensive', 'employer', 'home', 'baobaowu')
   AND (b.basis = 'all' OR f.filing_state = 'filed');
