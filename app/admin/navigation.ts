@@ -78,6 +78,20 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     needs: 'accounts.read',
   },
   {
+    group: '权限',
+    href: '/admin/api-keys',
+    label: '接口密钥',
+    lead: '别的系统凭哪把密钥、能做什么、到哪天为止',
+    needs: 'api_keys.manage',
+  },
+  {
+    group: '权限',
+    href: '/admin/webhooks',
+    label: '消息推送',
+    lead: '备案、证书有变化时告诉哪些合作系统',
+    needs: 'api_keys.manage',
+  },
+  {
     group: '审计',
     href: '/admin/audit',
     label: '审计日志',

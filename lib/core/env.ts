@@ -66,6 +66,17 @@ const schema = z.object({
     blankToUndefined,
     z.string().min(16, 'PORTAL_SMS_SECRET 至少 16 个字符').optional(),
   ),
+  /** Hosts of one's own network that webhooks may go to: host:port, comma-separated. All other private ones are refused. */
+  PORTAL_OUTBOUND_HOSTS: z.preprocess(
+    blankToUndefined,
+    z
+      .string()
+      .regex(
+        /^[^\s:,]+:\d{1,5}(,\s*[^\s:,]+:\d{1,5})*$/,
+        'PORTAL_OUTBOUND_HOSTS 应为 主机:端口，多个用逗号隔开',
+      )
+      .optional(),
+  ),
   /** Where filings are sent on to; without it they wait in the queue. */
   PORTAL_EXCHANGE_URL: z.preprocess(blankToUndefined, webAddress('PORTAL_EXCHANGE_URL')),
   PORTAL_CLAMD: z.preprocess(

@@ -18,6 +18,7 @@ import type { ProcedureEffect } from '@/lib/procedures/schema'
 import { disclosureOf } from '@/lib/public-filings/rules'
 import { issueReceipt } from '@/lib/receipts/commands'
 import { fullRegionName } from '@/lib/regions/queries'
+import { publishEvent } from '@/lib/webhooks/commands'
 import { acceptedWords } from './rules'
 
 // Acceptances of one county follow one another at its counter; more at once would only wait with a connection in hand.
@@ -73,6 +74,10 @@ async function accept(
   })
   await tellNationalSystem(tx, actor, filing, { facilityId, receipt, filedBefore })
   await tellPeople(tx, filing, receipt?.number ?? null)
+  if (receipt) {
+    const payload = { facilityId, receiptNumber: receipt.number, acceptedOn, kind }
+    await publishEvent(tx, 'filing.accepted', { regionCode, payload, isDemo })
+  }
   return { facilityId, receiptNumber: receipt?.number ?? null }
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { SCOPES, type Scope } from '@/lib/api-keys/rules'
 import { workingDaysQuerySchema } from '@/lib/calendar/schema'
+import { certificateCheckAnswer, certificateCheckSchema } from '@/lib/certificate-checks/schema'
 import { facilityFilterSchema } from '@/lib/facilities/schema'
 import {
   figureRowsQuerySchema,
@@ -33,6 +35,8 @@ export type ApiEndpoint = {
   /** Query and path parameters together, as endpoint() reads them. */
   query: z.ZodObject
   answer: z.ZodType
+  /** Of a POST: what is sent as JSON, and the scope the partner's key must have. */
+  post?: { body: z.ZodObject; scope: Scope }
   errors: readonly number[]
 }
 
@@ -112,6 +116,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     errors: [404, 429, 500],
   },
   {
+    path: '/api/v1/certificate-checks',
+    summary: '按姓名和编号核对从业人员证书',
+    query: nothing,
+    post: { body: certificateCheckSchema, scope: 'certificates:check' },
+    answer: certificateCheckAnswer,
+    errors: [400, 401, 403, 413, 422, 429, 500],
+  },
+  {
     path: '/api/v1/receipts/keys',
     summary: '核对回执签名的公钥，现用的在前',
     query: receiptKeysQuerySchema,
@@ -152,7 +164,7 @@ const errorText: Record<number, string> = {
   503: '数据库连不上',
 }
 
-function operation({ path, summary, query, answer, errors }: ApiEndpoint) {
+function operation({ path, summary, query, answer, errors, post }: ApiEndpoint) {
   const { properties = {}, required = [] } = toJson(query, 'input')
   const body = (schema: JsonSchema) => ({ 'application/json': { schema } })
   const failures = errors.map((status) => [
@@ -163,7 +175,11 @@ function operation({ path, summary, query, answer, errors }: ApiEndpoint) {
     },
   ])
   return {
-    summary,
+    summary: post ? `${summary}（密钥用途：${SCOPES[post.scope]}）` : summary,
+    ...(post && {
+      security: [{ partnerKey: [] }],
+      requestBody: { required: true, content: body(toJson(post.body, 'input')) },
+    }),
     parameters: Object.entries(properties).map(([name, { description, ...schema }]) => {
       const inPath = path.includes(`{${name}}`)
       return {
@@ -176,7 +192,7 @@ function operation({ path, summary, query, answer, errors }: ApiEndpoint) {
     }),
     responses: {
       '200': { description: '成功', content: body(toJson(answer, 'output')) },
-      ...(errors.includes(503) ? {} : { '304': { description: '与 If-None-Match 所给的相同' } }),
+      ...(errors.includes(503) || post ? {} : { '304': { description: '与 If-None-Match 所给的相同' } }),
       ...Object.fromEntries(failures),
     },
   }
@@ -190,10 +206,15 @@ export function openApiDocument(version: string) {
       title: '善育 开放数据接口',
       version,
       description:
-        '公开只读，无须登录。列表答 {items, page, pageSize, total}；不认识的参数忽略；未知为 null，不是零；坐标为 WGS-84。',
+        '公开只读，无须登录；POST 地址要用安全管理员发的密钥（Authorization: Bearer …）。列表答 {items, page, pageSize, total}；不认识的参数忽略；未知为 null，不是零；坐标为 WGS-84。',
     },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(API_ENDPOINTS.map((entry) => [entry.path, { get: operation(entry) }])),
-    components: { schemas: { Error: toJson(errorAnswer, 'output') } },
+    paths: Object.fromEntries(
+      API_ENDPOINTS.map((entry) => [entry.path, { [entry.post ? 'post' : 'get']: operation(entry) }]),
+    ),
+    components: {
+      schemas: { Error: toJson(errorAnswer, 'output') },
+      securitySchemes: { partnerKey: { type: 'http', scheme: 'bearer' } },
+    },
   }
 }
