@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { applyMigrations, writeMigration } from './database/migrations'
 import { connectDatabase, startThrowawayDatabase } from './database/server'
+import { openWebAccess } from './database/web-role'
 
 const [command, name = 'change'] = process.argv.slice(2)
 const say = (line: string) => console.log(line)
@@ -18,13 +19,12 @@ if (command === 'new') {
     await server.stop()
   }
 } else if (command === undefined) {
-  const database = await connectDatabase(
-    path.resolve(process.env.PORTAL_DATA_DIR || '.data'),
-    'npm run migrate',
-    say,
-  )
+  const dataDir = path.resolve(process.env.PORTAL_DATA_DIR || '.data')
+  const database = await connectDatabase(dataDir, 'npm run migrate', say)
   try {
     const applied = await applyMigrations(database.url)
+    const { warning } = await openWebAccess(database.url, dataDir)
+    if (warning) say(warning)
     say(applied.length > 0 ? `已执行迁移：${applied.join('、')}` : '没有待执行的迁移')
   } finally {
     await database.stop()

@@ -19,7 +19,8 @@ const run = promisify(execFile)
  * Of this machine, not of the portal's content: the cluster itself, locks and the pointer to it, and uploads on their
  * way. Stored files are copied by the rows that name them (stored-files.ts).
  */
-const notContent = /^(postgres|files|incoming|database-location\.json|\.shanyu-archive-.*|.*\.lock(\..*)?)$/
+const notContent =
+  /^(postgres|files|incoming|database-location\.json|web-database-password|\.shanyu-archive-.*|.*\.lock(\..*)?)$/
 
 /** Copies the portal's own small files (its secret and keys), not the database and locks beside them. */
 export function copyContent(from: string, to: string): void {

@@ -133,20 +133,13 @@ function portalUrl(store: string, port: number, user = 'portal', database = 'por
  */
 async function ensurePortalDatabase(store: string, port: number): Promise<string> {
   const url = portalUrl(store, port)
-  const client = new pg.Client({ connectionString: url })
-  try {
-    await client.connect()
-    await client.end()
-    return url
-  } catch {
-    await client.end().catch(() => undefined)
-  }
+  if (await isReady(url)) return url
   const admin = portalUrl(store, port, 'postgres', 'postgres')
   const password = readFileSync(passwordFile(store), 'utf8').trim()
   await runOnce(
     admin,
     `do $$ begin create role portal; exception when duplicate_object then null; end $$;
-     alter role portal with login createdb password '${password}'`,
+     alter role portal with login createdb createrole password '${password}'`,
   )
   const probe = new pg.Client({ connectionString: admin })
   await probe.connect()
@@ -154,4 +147,20 @@ async function ensurePortalDatabase(store: string, port: number): Promise<string
   if (rowCount === 0) await probe.query('create database portal owner portal')
   await probe.end()
   return url
+}
+
+/** Whether the account is there and may make the role of the web process (web-role.ts). */
+async function isReady(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    const { rows } = await client.query(
+      'select rolcreaterole as may from pg_roles where rolname = current_user',
+    )
+    return rows[0]?.may === true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }

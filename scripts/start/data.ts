@@ -1,6 +1,7 @@
 import { step } from '../bootstrap/steps.mjs'
 import { applyMigrations } from '../database/migrations'
 import { type Database, startDatabase } from '../database/server'
+import { openWebAccess } from '../database/web-role'
 import { isLoopback } from './address.mjs'
 
 // A wrong setting throws while the module loads: its words are for the operator, not a stack trace.
@@ -28,9 +29,12 @@ async function prepare(): Promise<void> {
     process.env.DATABASE_URL = database.url
     return database
   })
-  await step('3/7', '执行数据库迁移', async () => {
+  const web = await step('3/7', '执行数据库迁移', async (say) => {
     const applied = await applyMigrations(url)
-    return applied.length > 0 ? `已执行 ${applied.join('、')}` : '已是最新'
+    say(applied.length > 0 ? `已执行 ${applied.join('、')}` : '已是最新')
+    const access = await openWebAccess(url, env.PORTAL_DATA_DIR)
+    if (access.warning) say(access.warning)
+    return access
   })
   const seed = await import('../seed')
   await step('4/7', '载入参考数据', async (say) => {
@@ -55,7 +59,8 @@ async function prepare(): Promise<void> {
     await seed.seedDemo(say)
     return '演示数据已载入'
   })
-  process.send?.({ url })
+  // Owner's work is done here; the web process gets the role that may not rewrite evidence.
+  process.send?.({ url: web.url })
 }
 
 // The preload lets a process end while its channel is open; this one serves until told to stop.

@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/core/db'
 import { stopClocks } from '@/lib/filing-clocks/commands'
 import { sweepClocks } from '@/lib/filing-clocks/sweep'
 import { toDateColumn } from '@/lib/format/date'
-import { useTestDatabase } from '@/tests/support/database'
+import { asOwner, useTestDatabase } from '@/tests/support/database'
 import { look, makeCase, makeClockWorld, makeTask, start, term, told } from './clock-world'
 
 useTestDatabase()
@@ -118,17 +118,19 @@ describe('sweepClocks', () => {
   it('goes on when one case fails, and tells', async () => {
     const [bad, good] = [await makeCase(operatorId, '2026-12-07'), await makeCase(operatorId, '2026-12-07')]
     for (const id of [bad, good]) await start(id, term('receipt', 5), '2026-12-07')
-    await db.$executeRaw`create function refuse_one() returns trigger language plpgsql as $$ begin
-      if new.title = 'bad' then raise exception 'no'; end if; return new; end $$`
+    await asOwner(`create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.title = 'bad' then raise exception 'no'; end if; return new; end $$`)
     await db.filingCase.update({ where: { id: bad }, data: { title: 'bad' } })
-    await db.$executeRaw`create trigger refuse_one before update on filing_cases for each row execute function refuse_one()`
+    await asOwner(
+      'create trigger refuse_one before update on filing_cases for each row execute function refuse_one()',
+    )
     const errors: unknown[] = []
     const counts = await sweepClocks('2026-12-15', (error) => errors.push(error))
     expect(counts).toMatchObject({ failed: 1, overdue: 1 })
     expect(errors).toHaveLength(1)
     expect(await told(bad)).toEqual([])
     expect(await told(good)).toHaveLength(3)
-    await db.$executeRaw`drop trigger refuse_one on filing_cases`
+    await asOwner('drop trigger refuse_one on filing_cases')
     expect(await sweepClocks('2026-12-15')).toMatchObject({ failed: 0, overdue: 1 })
   })
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { claimMessages, deliverDue } from '@/lib/deliveries/commands'
 import { getCase } from '@/lib/filings/queries'
-import { useTestDatabase } from '@/tests/support/database'
+import { asOwner, useTestDatabase } from '@/tests/support/database'
 import { startSmtp } from '@/tests/support/smtp'
 import { makeReviewWorld } from '../filing-reviews/review-world'
 import { makeReady, send } from './filing-world'
@@ -25,12 +25,10 @@ describe('a crash between submission and notice', () => {
   it('before the commit leaves the draft as it was, and it can be sent again', async () => {
     const filing = await makeReady(world.operator, '中断园')
     // The last write of the transaction fails, as it would if the server died there.
-    await db.$executeRawUnsafe(
+    await asOwner(
       `create function die() returns trigger language plpgsql as $$ begin raise exception 'died'; end $$`,
     )
-    await db.$executeRawUnsafe(
-      `create trigger die before insert on notices for each row execute function die()`,
-    )
+    await asOwner(`create trigger die before insert on notices for each row execute function die()`)
     await expect(send(world.operator, filing)).rejects.toThrow()
     expect(await getCase(world.operator, filing.id)).toMatchObject({
       state: 'draft',
@@ -44,7 +42,7 @@ describe('a crash between submission and notice', () => {
       db.outboxMessage.count(),
     ])
       expect(await count).toBe(0)
-    await db.$executeRawUnsafe(`drop trigger die on notices`)
+    await asOwner(`drop trigger die on notices`)
     await send(world.operator, filing)
     expect(await getCase(world.operator, filing.id)).toMatchObject({ state: 'received', submissions: 1 })
   })
