@@ -28,10 +28,6 @@ function readRequest(args: string[]): Request {
   }
   const [kind, file, ...rest] = parsed.positionals
   if (kind === undefined || file === undefined || rest.length > 0) throw new UsageError(USAGE)
-  if (kind === 'staff') {
-    const open = IMPORT_KINDS.join('、')
-    throw new UsageError(`从业人员 (staff) 导入随人员登记一起开放，现在还不能使用。现有类别：${open}`)
-  }
   if (!isImportKind(kind)) throw new UsageError(`没有“${kind}”这个类别。\n${USAGE}`)
   return { kind, file, isApplied: parsed.values.apply, asJson: parsed.values.json }
 }

@@ -39,8 +39,7 @@ export function banErrors(
   if (decidedOn > today) errors.decidedOn = ['决定日期不能晚于今天']
   if (startsOn < decidedOn) errors.startsOn = ['开始日期不能早于决定日期']
   if (endsOn !== null && endsOn < startsOn) errors.endsOn = ['截止日期不能早于开始日期']
-  if (endsOn !== null && isForLife(ground))
-    errors.endsOn = ['按这一情形终身不得从事，请不要填写截止日期']
+  if (endsOn !== null && isForLife(ground)) errors.endsOn = ['按这一情形终身不得从事，请不要填写截止日期']
   if (endsOn === null && !isForLife(ground)) errors.endsOn = ['请按决定填写截止日期']
   return errors
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { formVersion, optionalDate, optionalText, requiredChoice, requiredDate, requiredText } from '@/lib/core/fields'
+import {
+  formVersion,
+  optionalDate,
+  optionalText,
+  requiredChoice,
+  requiredDate,
+  requiredText,
+} from '@/lib/core/fields'
 import { BanGround } from '@/prisma/generated/enums'
 import { APPEAL_EVENTS } from './rules'
 

@@ -13,11 +13,13 @@ import { deleteRecords, insertImages, updateImages } from './kinds/records'
 import { rulesOf } from './kinds/registry'
 import { type ImportResult, planFile, readChanges, requireImporter, resultOf } from './queries'
 import { type Change, isSamePlan } from './rules'
-import { lockRun, renewRun, saveRun } from './run-records'
+import { lockRun, renewRun, saveRun, storedContent } from './run-records'
 import { requireUntouched } from './undo-check'
 
 const APPLY_MILLISECONDS = 10 * 60_000
 const LOCK = 0x5a_17_0001
+
+const NOT_TAKEN_BACK = '人员名单导入以后不能整批撤销：请在工作人员页面逐个更正或者登记离岗。'
 
 export type Applied = ImportResult & { runId: string | null }
 
@@ -50,7 +52,7 @@ export async function applyImport(
   source: ImportFile,
   narrow: (tx: Tx, plan: Plan) => Promise<Plan> = async (_tx, plan) => plan,
 ): Promise<Applied> {
-  requireImporter(actor)
+  requireImporter(actor, kind)
   const file = await readImportFile(kind, source, todayInShanghai())
   return importTransaction(async (tx) => {
     const plan = await narrow(tx, await planFile(tx, actor, file, true))
@@ -66,7 +68,7 @@ export async function applyImport(
 
 /** Stores an upload with its dry run; `applyRun` carries it out. Returns the run's id. */
 export async function storeImport(actor: Actor, kind: ImportKind, source: ImportFile): Promise<string> {
-  requireImporter(actor)
+  requireImporter(actor, kind)
   const file = await readImportFile(kind, source, todayInShanghai())
   return transaction(async (tx) => {
     const id = uuidv7()
@@ -87,12 +89,12 @@ export async function storeImport(actor: Actor, kind: ImportKind, source: Import
  * rows are rejected.
  */
 export async function applyRun(actor: Actor, runId: string): Promise<void> {
-  requireImporter(actor)
   const outcome = await importTransaction(async (tx) => {
-    const run = await lockRun(tx, runId, 'checked')
-    const content = await tx.importRun.findUniqueOrThrow({ where: { id: runId }, select: { content: true } })
-    if (!content.content) return 'rejected'
-    const source = { name: run.fileName, content: Buffer.from(content.content) }
+    const run = await lockRun(tx, actor, runId, 'checked')
+    requireImporter(actor, run.kind)
+    const content = await storedContent(tx, runId, run.kind)
+    if (!content) return 'rejected'
+    const source = { name: run.fileName, content }
     const file = await readImportFile(run.kind, source, todayInShanghai())
     const plan = await planFile(tx, actor, file, true)
     const shown = await readChanges(tx, runId)
@@ -132,9 +134,10 @@ async function writeChanges(
   const rules = rulesOf(file.kind)
   const created = changes.filter(({ before }) => before === null).map(({ after }) => after)
   const updated = changes.filter(({ before }) => before !== null).map(({ after }) => after)
-  if (created.length > 0)
+  if (rules.write) await rules.write(tx, actor, changes, file.rows)
+  else if (created.length > 0)
     await (rules.insert ?? ((on, images) => insertImages(on, rules.target, images)))(tx, created)
-  if (updated.length > 0) await updateImages(tx, rules.target, updated)
+  if (!rules.write && updated.length > 0) await updateImages(tx, rules.target, updated)
   await settle(tx, file.kind, changes)
   await audit(tx, actor, {
     action: 'import.apply',
@@ -161,10 +164,11 @@ export async function settle(tx: Tx, kind: ImportKind, changes: readonly Change[
  * them, when a record was changed since or something else leans on a created one.
  */
 export async function undoRun(actor: Actor, runId: string): Promise<void> {
-  requireImporter(actor)
   await importTransaction(async (tx) => {
-    const run = await lockRun(tx, runId, 'applied')
+    const run = await lockRun(tx, actor, runId, 'applied')
+    requireImporter(actor, run.kind)
     const rules = rulesOf(run.kind)
+    if (rules.write) throw new AppError('conflict', { '': [NOT_TAKEN_BACK] })
     const changes = await readChanges(tx, runId)
     await requireUntouched(tx, rules, changes)
     const restored = changes.map(({ before }) => before).filter((image) => image !== null)

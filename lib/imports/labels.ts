@@ -1,6 +1,7 @@
 import { FACILITY_KIND_LABELS, FILING_STATE_LABELS, OWNERSHIP_LABELS } from '@/lib/facilities/labels'
 import { findIndicator } from '@/lib/indicators/catalogue'
 import { REGION_LEVEL_LABELS, STATISTIC_KIND_LABELS, TOWNSHIP_KIND_LABELS } from '@/lib/regions/labels'
+import { POST_LABELS } from '@/lib/staff/labels'
 import type { CalendarDayKind, ImportKind, ImportState } from '@/prisma/generated/enums'
 import { type Change, changedColumns } from './rules'
 import type { Image, UploadProblem } from './schema'
@@ -11,6 +12,7 @@ export const IMPORT_KIND_LABELS = {
   reported: '上报数据',
   holidays: '节假日',
   divisions: '行政区划',
+  staff: '从业人员',
 } as const satisfies Record<ImportKind, string>
 
 export const IMPORT_STATE_LABELS = {
@@ -89,6 +91,19 @@ const COLUMN_LABELS: Record<ImportKind, Readonly<Record<string, string>>> = {
     aliases: '别名',
     source: '来源',
   },
+  staff: {
+    name: '姓名',
+    identity_masked: '证件号',
+    facility: '机构',
+    kind: '岗位',
+    share_percent: '工时（%）',
+    started_on: '到岗日期',
+    certificate: '证书',
+    certificate_number: '证书编号',
+    issuer: '发证机关',
+    issued_on: '发证日期',
+    valid_until: '有效期至',
+  },
 }
 
 /** Words of stored values, by column; `kind` means another thing in each kind of file. */
@@ -99,6 +114,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   'facilities.position_precision': PRECISION_LABELS,
   'population.kind': STATISTIC_KIND_LABELS,
   'holidays.kind': CALENDAR_LABELS,
+  'staff.kind': POST_LABELS,
   'divisions.level': REGION_LEVEL_LABELS,
   'divisions.township_kind': TOWNSHIP_KIND_LABELS,
 }
@@ -145,5 +161,7 @@ export function subjectText(kind: ImportKind, { after }: Change): string {
       return `${text('date')} ${text('name')} ${text('kind')}`
     case 'divisions':
       return `${text('code')} ${text('name')}`
+    case 'staff':
+      return `${text('name')}（${text('facility')}）`
   }
 }

@@ -7,8 +7,8 @@ import type { ImportKind, ImportState } from '@/prisma/generated/enums'
 import type { Plan } from './kinds/kind'
 import { type ImportFile, type ReadFile, readImportFile } from './kinds/read-file'
 import { rulesOf } from './kinds/registry'
-import { canImport } from './policy'
-import type { Change } from './rules'
+import { canImport, importsKind, importsOwnStaff, visibleRuns } from './policy'
+import { type Change, withoutNumbers } from './rules'
 import { imageSchema, type Problem, problemsSchema } from './schema'
 
 export type ImportResult = {
@@ -19,13 +19,17 @@ export type ImportResult = {
   warnings: Problem[]
 }
 
-export function requireImporter(actor: Actor): void {
-  if (!canImport(actor)) throw new AppError('forbidden')
+export function requireImporter(actor: Actor, kind: ImportKind): void {
+  if (!importsKind(actor, kind)) throw new AppError('forbidden')
+}
+
+function requireReader(actor: Actor): void {
+  if (!canImport(actor) && !importsOwnStaff(actor)) throw new AppError('forbidden')
 }
 
 /** What a file would do today; nothing is written or locked. Throws forbidden, or TableError when it cannot be opened. */
 export async function checkImport(actor: Actor, kind: ImportKind, source: ImportFile): Promise<ImportResult> {
-  requireImporter(actor)
+  requireImporter(actor, kind)
   const file = await readImportFile(kind, source, todayInShanghai())
   return resultOf(await planFile(db, actor, file, false))
 }
@@ -34,8 +38,16 @@ export async function checkImport(actor: Actor, kind: ImportKind, source: Import
 export async function planFile(reader: Tx, actor: Actor, file: ReadFile, isLocked: boolean): Promise<Plan> {
   const context = { reader, actor, isLocked, today: todayInShanghai(), fileName: file.name }
   const plan = await rulesOf(file.kind).plan(file.rows, context)
-  const rejected = [...file.rejected, ...plan.rejected].sort((a, b) => a.row - b.row)
-  return { ...plan, rejected, warnings: [...file.warnings, ...plan.warnings].sort((a, b) => a.row - b.row) }
+  const { isPersonal } = rulesOf(file.kind)
+  const told = (problems: Problem[]) =>
+    problems
+      .map((problem) => (isPersonal ? { ...problem, reason: withoutNumbers(problem.reason) } : problem))
+      .sort((a, b) => a.row - b.row)
+  return {
+    ...plan,
+    rejected: told([...file.rejected, ...plan.rejected]),
+    warnings: told([...file.warnings, ...plan.warnings]),
+  }
 }
 
 export function resultOf({ changes, unchanged, rejected, warnings }: Plan): ImportResult {
@@ -78,15 +90,17 @@ export async function listImportRuns(
   actor: Actor,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ items: ImportRunDto[]; total: number }> {
-  requireImporter(actor)
+  requireReader(actor)
+  const where = visibleRuns(actor)
   const [rows, total] = await Promise.all([
     db.importRun.findMany({
+      where,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       skip: (page - 1) * pageSize,
       take: pageSize,
       select: RUN_COLUMNS,
     }),
-    db.importRun.count(),
+    db.importRun.count({ where }),
   ])
   const items = rows.map(({ rejected, ...run }) => ({
     ...run,
@@ -109,9 +123,9 @@ export async function findImportRun(
   id: string,
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<ImportRunDetail | null> {
-  requireImporter(actor)
-  const run = await db.importRun.findUnique({
-    where: { id },
+  requireReader(actor)
+  const run = await db.importRun.findFirst({
+    where: { AND: [visibleRuns(actor), { id: { equals: id } }] },
     select: { ...RUN_COLUMNS, sha256: true, warnings: true, _count: { select: { changes: true } } },
   })
   if (!run) return null

@@ -9,6 +9,9 @@ export type Change = {
   after: Image
 }
 
+/** A reason may quote a cell of a shifted column: no identity number stays in it. */
+export const withoutNumbers = (text: string): string => text.replace(/\d{13,17}[\dXx]?/g, '（号码已隐去）')
+
 /** A blank cell means unknown, so it never takes away what is already known: only given values replace. */
 export function mergeKnown(known: Image, given: Image): Image {
   const merged: Image = { ...known }

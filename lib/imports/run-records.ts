@@ -1,11 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/core/actor'
 import { now } from '@/lib/core/clock'
+import { seal, unseal } from '@/lib/core/crypto'
 import type { Tx } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import type { ImportKind } from '@/prisma/generated/enums'
 import type { Plan } from './kinds/kind'
 import type { ReadFile } from './kinds/read-file'
+import { rulesOf } from './kinds/registry'
+import { importsOwnStaff, visibleRuns } from './policy'
 import { resultOf } from './queries'
 import type { Change } from './rules'
 
@@ -13,13 +16,23 @@ const ROWS_PER_STATEMENT = 5_000
 
 type Locked = { kind: ImportKind; fileName: string; rejected: number }
 
+const isOwn = (actor: Actor, run: { kind: ImportKind; actorId: string | null }): boolean => {
+  const { actorId, kind } = visibleRuns(actor)
+  return (actorId === undefined || actorId === run.actorId) && (kind === undefined || kind === run.kind)
+}
+
 /** Throws not_found, or conflict when the run is in another state by now. */
-export async function lockRun(tx: Tx, runId: string, state: 'checked' | 'applied'): Promise<Locked> {
-  const rows = await tx.$queryRaw<(Locked & { state: string })[]>`
-    select kind, file_name as "fileName", state, jsonb_array_length(rejected) as rejected
+export async function lockRun(
+  tx: Tx,
+  actor: Actor,
+  runId: string,
+  state: 'checked' | 'applied',
+): Promise<Locked> {
+  const rows = await tx.$queryRaw<(Locked & { state: string; actorId: string | null })[]>`
+    select kind, actor_id as "actorId", file_name as "fileName", state, jsonb_array_length(rejected) as rejected
     from import_runs where id = ${runId}::uuid for update`
   const run = rows[0]
-  if (!run) throw new AppError('not_found')
+  if (!run || !isOwn(actor, run)) throw new AppError('not_found')
   if (run.state !== state) throw new AppError('conflict')
   return run
 }
@@ -42,14 +55,33 @@ export async function saveRun(
       state: isApplied ? 'applied' : 'checked',
       ...{ created, updated, unchanged, rejected, warnings },
       // An applied file is told by its hash; only a run that can still be applied needs the bytes.
-      content: isApplied || !file.content || rejected.length > 0 ? null : Uint8Array.from(file.content),
+      content:
+        isApplied || !file.content || rejected.length > 0 ? null : await keptContent(file.kind, file.content),
       actorId: actor.accountId,
       actorName: actor.name,
       appliedAt: isApplied ? now() : null,
+      isDemo: importsOwnStaff(actor) && actor.isDemo,
     },
     select: { id: true },
   })
   await saveChanges(tx, id, plan.changes)
+}
+
+/** What names people by their numbers is kept under seal, as base64. */
+async function keptContent(kind: ImportKind, content: Buffer): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = rulesOf(kind).isPersonal ? Buffer.from(await seal(content.toString('base64'))) : content
+  return Uint8Array.from(kept)
+}
+
+/** The file of a stored run as it was uploaded; null when it is no longer kept. */
+export async function storedContent(tx: Tx, runId: string, kind: ImportKind): Promise<Buffer | null> {
+  const { content } = await tx.importRun.findUniqueOrThrow({
+    where: { id: runId },
+    select: { content: true },
+  })
+  if (!content) return null
+  const kept = Buffer.from(content)
+  return rulesOf(kind).isPersonal ? Buffer.from(await unseal(kept.toString()), 'base64') : kept
 }
 
 export async function renewRun(tx: Tx, id: string, plan: Plan): Promise<void> {

@@ -8,6 +8,7 @@ export const IMPORT_KINDS = [
   'reported',
   'holidays',
   'divisions',
+  'staff',
 ] as const satisfies ImportKind[]
 
 export const isImportKind = (text: string): text is ImportKind => IMPORT_KINDS.some((kind) => kind === text)
@@ -49,6 +50,10 @@ export const HEADERS = {
   divisions: {
     required: ['代码', '名称', '级别', '上级', '启用', '停用', '别名'],
     optional: ['类型', '来源'],
+  },
+  staff: {
+    required: ['姓名', '证件号', '机构', '岗位', '证书类型', '证书编号', '发证机关', '发证日期', '有效期至'],
+    optional: ['到岗日期', '工时'],
   },
 } as const satisfies Record<ImportKind, Header>
 

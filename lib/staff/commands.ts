@@ -1,132 +1,49 @@
 import 'server-only'
+import { refuseBanned } from '@/lib/bans/look-ups'
+import { recheckPeople } from '@/lib/bans/recheck'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { changedFields } from '@/lib/core/changed-fields'
 import { todayInShanghai } from '@/lib/core/clock'
-import { lookupHash, seal } from '@/lib/core/crypto'
-import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
+import { lookupHash } from '@/lib/core/crypto'
+import { db, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { limitRate } from '@/lib/core/rate-limit'
 import { toDateColumn } from '@/lib/format/date'
-import { maskIdentityNumber } from '@/lib/format/mask'
 import { IDENTITY_PROBLEMS } from '@/lib/identity-numbers/labels'
-import { checkIdentityNumber, comparableName } from '@/lib/identity-numbers/rules'
-import { keepsStaff } from './policy'
+import { checkIdentityNumber } from '@/lib/identity-numbers/rules'
+import { settleTimeConflicts } from '@/lib/staff-conflicts/commands'
+import { findOrMakePerson } from './people'
+import { checkPost, postColumns, refusePost, requireKeeper, writePost } from './posts'
 import { findPost, type StaffDto } from './queries'
 import { dateErrors, isOfWorkingAge } from './rules'
 import type { AddPostInput, AddStaffInput, EditStaffInput, EndPostInput } from './schema'
 
-const NAME_DIFFERS =
-  '这个身份证号已经登记过，但姓名对不上。请对照身份证核对姓名和号码；都没有错的话，请联系主管部门。'
-const POST_EXISTS = '这个人在这家机构已经有这个岗位，不用再加。'
-
-type Keeper = { operatorId: string }
-
-function requireKeeper(actor: Actor): Keeper {
-  if (!keepsStaff(actor) || !actor.operatorId) throw new AppError('forbidden')
-  return { operatorId: actor.operatorId }
-}
-
-const refuseTwice = (error: unknown): never => {
-  if (isUniqueViolation(error)) throw new AppError('conflict', { '': [POST_EXISTS] })
-  throw error
-}
-
-type PostFields = Omit<AddPostInput, 'personId'>
-
-/** Facility of one's own body, sensible days. Throws invalid. */
-async function checkPost(tx: Tx, { operatorId }: Keeper, post: PostFields): Promise<void> {
-  const errors = dateErrors(post, todayInShanghai())
-  if (post.facilityId !== null) {
-    const own = await tx.facility.findFirst({
-      where: { id: post.facilityId, operatorId },
-      select: { id: true },
-    })
-    if (!own) errors.facilityId = ['请从列表中选择机构']
-  }
-  if (Object.keys(errors).length > 0) throw new AppError('invalid', errors)
-}
-
-const postColumns = (post: PostFields) => ({
-  kind: post.kind,
-  facilityId: post.facilityId,
-  isFullTime: post.isFullTime,
-  qualification: post.qualification,
-  qualificationNumber: post.qualificationNumber,
-  healthCertificateUntil: post.healthCertificateUntil && toDateColumn(post.healthCertificateUntil),
-  startedOn: toDateColumn(post.startedOn),
-})
-
 /**
  * Adds a person to the body's staff. The identity number is sealed at once and only its mask is ever shown; known
- * already, it is the same person, and the name must be the same. Throws forbidden, invalid, or conflict for a post
- * that runs already. Source: 个人信息保护法 第六、五十一条.
+ * already, it is the same person, and the name must be the same. Throws forbidden, invalid (also for somebody barred
+ * from care), or conflict for a post that runs already.
  */
 export async function addStaff(
   actor: Actor,
   input: AddStaffInput,
 ): Promise<{ personId: string; postId: string }> {
-  const keeper = requireKeeper(actor)
+  const { operatorId } = requireKeeper(actor)
   // Number and name are compared with what others entered: nobody may try names by the hundred.
-  limitRate(`staff:${keeper.operatorId}`, { burst: 40, perMinute: 10 })
+  limitRate(`staff:${operatorId}`, { burst: 40, perMinute: 10 })
   const { name, identitySecret, ...post } = input
   const today = todayInShanghai()
   const checked = checkIdentityNumber(identitySecret, today)
   if (!checked.ok) throw new AppError('invalid', { identitySecret: [IDENTITY_PROBLEMS[checked.reason]] })
   if (!isOfWorkingAge(checked.birthDate, today))
     throw new AppError('invalid', { identitySecret: ['这个号码的人还没有满 16 周岁，不能录用，请核对'] })
+  const identityHash = lookupHash(checked.number)
+  await refuseBanned(actor, { identityHash, purpose: 'hire' }, 'identitySecret')
   return transaction(async (tx) => {
-    await checkPost(tx, keeper, post)
-    const personId = await findOrMakePerson(tx, actor, name, checked.number)
-    return { personId, ...(await writePost(tx, actor, keeper, personId, name, post)) }
-  }).catch(refuseTwice)
-}
-
-/** One person one record, also when two bodies add them in the same moment: the hash is unique. */
-async function findOrMakePerson(tx: Tx, actor: Actor, name: string, number: string): Promise<string> {
-  const identityHash = lookupHash(number)
-  await tx.staffPerson.createMany({
-    data: [
-      {
-        name,
-        identityHash,
-        identitySealed: await seal(number),
-        identityMasked: maskIdentityNumber(number),
-        isDemo: actor.isDemo,
-      },
-    ],
-    skipDuplicates: true,
-  })
-  const [person] = await tx.$queryRaw<{ id: string; name: string; isDemo: boolean }[]>`
-    select id, name, is_demo as "isDemo" from staff_people where identity_hash = ${identityHash} for update`
-  if (!person) throw new Error('the person just written is not there')
-  if (comparableName(person.name) !== comparableName(name))
-    throw new AppError('invalid', { name: [NAME_DIFFERS] })
-  // Somebody real employs them: they no longer go with the demo world.
-  if (person.isDemo && !actor.isDemo)
-    await tx.staffPerson.update({ where: { id: person.id }, data: { isDemo: false }, select: { id: true } })
-  return person.id
-}
-
-async function writePost(
-  tx: Tx,
-  actor: Actor,
-  { operatorId }: Keeper,
-  personId: string,
-  name: string,
-  post: PostFields,
-): Promise<{ postId: string }> {
-  const { id } = await tx.staffPost.create({
-    data: { ...postColumns(post), personId, operatorId, isDemo: actor.isDemo },
-    select: { id: true },
-  })
-  await audit(tx, actor, {
-    action: 'staff.add',
-    subject: { type: 'staff_person', id: personId },
-    regionCode: actor.regionCode,
-    after: { name, kind: post.kind, startedOn: post.startedOn },
-  })
-  return { postId: id }
+    await checkPost(tx, { operatorId }, post)
+    const personId = await findOrMakePerson(tx, actor, { name, number: checked.number })
+    return { personId, ...(await writePost(tx, actor, { personId, name, operatorId, post })) }
+  }).catch(refusePost)
 }
 
 /** Another post for somebody who works or worked for the body. Throws not_found for anybody else, invalid, conflict. */
@@ -134,16 +51,17 @@ export async function addPost(
   actor: Actor,
   { personId, ...post }: AddPostInput,
 ): Promise<{ postId: string }> {
-  const keeper = requireKeeper(actor)
+  const { operatorId } = requireKeeper(actor)
+  const person = await db.staffPerson.findFirst({
+    where: { id: { equals: personId }, posts: { some: { operatorId: { equals: operatorId } } } },
+    select: { name: true, identityHash: true },
+  })
+  if (!person) throw new AppError('not_found')
+  await refuseBanned(actor, { identityHash: person.identityHash, purpose: 'post' }, '')
   return transaction(async (tx) => {
-    const person = await tx.staffPerson.findFirst({
-      where: { id: personId, posts: { some: { operatorId: keeper.operatorId } } },
-      select: { name: true },
-    })
-    if (!person) throw new AppError('not_found')
-    await checkPost(tx, keeper, post)
-    return writePost(tx, actor, keeper, personId, person.name, post)
-  }).catch(refuseTwice)
+    await checkPost(tx, { operatorId }, post)
+    return writePost(tx, actor, { personId, name: person.name, operatorId, post })
+  }).catch(refusePost)
 }
 
 async function lockPost(tx: Tx, actor: Actor, input: { postId: string; version: number }): Promise<StaffDto> {
@@ -178,10 +96,16 @@ export async function editStaff(actor: Actor, input: EditStaffInput): Promise<vo
       regionCode: actor.regionCode,
       ...changedFields({ ...before }, { name, ...fields }),
     })
-  }).catch(refuseTwice)
+    await settleTimeConflicts(tx, before.personId)
+  }).catch(refusePost)
 }
 
-async function rename(tx: Tx, { operatorId }: Keeper, personId: string, name: string): Promise<void> {
+async function rename(
+  tx: Tx,
+  { operatorId }: { operatorId: string },
+  personId: string,
+  name: string,
+): Promise<void> {
   await tx.$queryRaw`select 1 from staff_people where id = ${personId}::uuid for update`
   const elsewhere = await tx.staffPost.count({ where: { personId, NOT: { operatorId } } })
   if (elsewhere > 0)
@@ -215,5 +139,11 @@ export async function endPost(actor: Actor, input: EndPostInput): Promise<void> 
       regionCode: actor.regionCode,
       after: { name, kind, endedOn: input.endedOn },
     })
+    await settleTimeConflicts(tx, personId)
+    const { identityHash } = await tx.staffPerson.findUniqueOrThrow({
+      where: { id: personId },
+      select: { identityHash: true },
+    })
+    await recheckPeople(tx, identityHash)
   })
 }

@@ -15,6 +15,8 @@ export type StaffDto = {
   identityMasked: string
   kind: StaffPostKind
   isFullTime: boolean
+  /** Percent of a full week; null: not told. */
+  sharePercent: number | null
   qualification: string
   qualificationNumber: string
   healthCertificateUntil: DateString | null
@@ -32,6 +34,7 @@ const COLUMNS = {
   person: { select: { name: true, identityMasked: true } },
   kind: true,
   isFullTime: true,
+  sharePercent: true,
   qualification: true,
   qualificationNumber: true,
   healthCertificateUntil: true,

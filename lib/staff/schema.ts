@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   formVersion,
+  optionalCount,
   optionalDate,
   optionalText,
   requiredChoice,
@@ -20,11 +21,17 @@ const post = {
   kind: requiredChoice(StaffPostKind, '请选择岗位'),
   facilityId: facility,
   isFullTime: z.stringbool('请选择全职或兼职').default(true),
+  /** Percent of a full week; asked of part-time posts only. */
+  sharePercent: optionalCount(99)
+    .refine((value) => value !== 0, '请填写 1 到 99，不清楚就留空')
+    .default(null),
   qualification: text(100),
   qualificationNumber: text(60),
   healthCertificateUntil: optionalDate(),
   startedOn: requiredDate('请填写到岗日期'),
 }
+
+export type PostFields = Omit<AddPostInput, 'personId'>
 
 export const addStaffSchema = z.object({
   name: requiredText('请填写姓名，与身份证一致', 64),

@@ -27,6 +27,17 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     upkeep: 'the job that scans and forgets',
   },
   'encryption-keys': { 'sealed-columns': 'what is kept under a seal and where, as data' },
+  children: { consent: 'the texts guardians agree to, by version, as data' },
+  erasures: {
+    expired: 'the SQL that finds what has outlived its time, shared by dry run and job',
+    removal: 'how each kind of row is erased, kept apart from when',
+  },
+  'personal-data': { register: 'the register of personal data, as data', columns: 'which columns it covers, pure' },
+  bans: {
+    'look-ups': 'the logged question whether somebody is barred, in a transaction of its own',
+    recheck: 'the comparison of everybody in post with the bans in force',
+    appeals: 'commands of appeals, kept apart from those of decisions',
+  },
   exchange: { '*': 'reading and writing table files is infrastructure with parts of its own' },
   facilities: {
     address: 'the address of a filtered list, pure',
@@ -79,7 +90,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     'receipt-letter': '备案回执 and 基本条件告知书 as PDF',
     'notice-letters': '补正通知书 and 不符合标准告知书 as PDF, from plain data',
   },
-  'sign-ins': { attempts: 'what a try at an account does to it, shared by password, code and passkey' },
+  passwords: { breached: 'the bundled list of known passwords, loaded at first use' },
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
   settings: { 'training-settings': 'hours of training an area asks for, as data' },
@@ -89,6 +100,10 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     'proof-letter': '学时证明 as PDF',
   },
   'training-sessions': { 'sign-in-codes': 'the codes of the room, which need keyed hashes' },
+  staff: {
+    people: 'one person one record, shared by every way in',
+    posts: 'what every command of a post shares',
+  },
 }
 
 /** Value imports of a file: `import type` and inline types vanish when compiled and may point anywhere. */

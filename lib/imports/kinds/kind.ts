@@ -39,6 +39,12 @@ export type ImportKindRules<Row> = {
   plan: (rows: readonly ReadRow<Row>[], context: PlanContext) => Promise<Plan>
   /** Replaces the plain insert where new records depend on each other. */
   insert?: (tx: Tx, images: readonly Image[]) => Promise<void>
+  /** Writes all changes where a record is more than a row of one table; such a run is not taken back. */
+  write?: (tx: Tx, actor: Actor, changes: readonly Change[], rows: readonly ReadRow<Row>[]) => Promise<void>
+  /** The file names people by their identity numbers: it is kept sealed, and no reason quotes one. */
+  isPersonal?: true
+  /** Most rows of one file; readTable's own limit otherwise. */
+  mostRows?: number
   /** Runs after every write and undo; returns divisions to refresh beyond those of `regionsOf`. */
   settle?: (tx: Tx, changes: readonly Change[]) => Promise<string[]>
   /** Divisions whose rollups a change touches. */

@@ -40,7 +40,7 @@ export async function readImportFile(
   const base = { kind, name, sha256: '', content: null, rows: [], warnings: [] }
   try {
     const content = 'path' in file ? await readWithin(file.path) : file.content
-    const table = await readTable(content)
+    const table = await readTable(content, { maxRows: rulesOf(kind).mostRows })
     checkHeader(table.header, HEADERS[kind].required, HEADERS[kind].optional)
     const sha256 = createHash('sha256').update(content).digest('hex')
     return { kind, name, sha256, content, ...readRows(kind, table, today) }
