@@ -46,14 +46,7 @@ export async function postNotice(tx: Tx, notice: NoticeInput): Promise<void> {
   const line = { title: oneLine(notice.title), text: paragraphs(notice.text), href: noticeHref(notice.href) }
   const accounts = await tx.account.findMany({
     where: { ...whereOf(notice.to), isEnabled: true },
-    select: {
-      id: true,
-      email: true,
-      emailConfirmedAt: true,
-      phone: true,
-      phoneConfirmedAt: true,
-      isDemo: true,
-    },
+    select: ADDRESSES,
     orderBy: { id: 'asc' },
   })
   if (accounts.length === 0) return
@@ -63,13 +56,97 @@ export async function postNotice(tx: Tx, notice: NoticeInput): Promise<void> {
     select: { accountId: true },
   })
   const told = new Set(written.map(({ accountId }) => accountId))
+  for (const account of accounts.filter(({ id }) => told.has(id)))
+    for (const { kind, payload } of messagesTo(account, line)) await enqueue(tx, kind, payload)
+}
+
+const ADDRESSES = {
+  id: true,
+  email: true,
+  emailConfirmedAt: true,
+  phone: true,
+  phoneConfirmedAt: true,
+  isDemo: true,
+} as const satisfies Prisma.AccountSelect
+
+type Addresses = Prisma.AccountGetPayload<{ select: typeof ADDRESSES }>
+type Message = { kind: 'message.email' | 'message.sms'; payload: Prisma.InputJsonObject }
+
+/** What goes out to the confirmed addresses of an account besides its inbox line. */
+function messagesTo(account: Addresses, line: { title: string; text: string; href: string }): Message[] {
   // The password of demo accounts is published: whoever enters an address there must not make the portal write to it.
-  for (const account of accounts.filter(({ id, isDemo }) => told.has(id) && !isDemo)) {
-    if (account.email && account.emailConfirmedAt)
-      await enqueue(tx, 'message.email', { address: account.email, ...line })
-    if (account.phone && account.phoneConfirmedAt)
-      await enqueue(tx, 'message.sms', { address: account.phone, ...line })
+  if (account.isDemo) return []
+  const messages: Message[] = []
+  if (account.email && account.emailConfirmedAt)
+    messages.push({ kind: 'message.email', payload: { address: account.email, ...line } })
+  if (account.phone && account.phoneConfirmedAt)
+    messages.push({ kind: 'message.sms', payload: { address: account.phone, ...line } })
+  return messages
+}
+
+export type ManyNotice = NoticeInput & {
+  to: { operatorId: string } | { roles: AccountRole[]; countyCode: string }
+}
+
+const MOST_AT_ONCE = 2_000
+
+/**
+ * The same for many bodies and counties in a handful of statements: a digest that goes to everybody. Returns how many
+ * inbox lines were written.
+ */
+export async function postNotices(tx: Tx, notices: readonly ManyNotice[]): Promise<number> {
+  const accounts = await tx.account.findMany({
+    where: { isEnabled: true, OR: [{ operatorId: { not: null } }, { regionCode: { not: null } }] },
+    select: { ...ADDRESSES, operatorId: true, regionCode: true, role: true },
+    orderBy: { id: 'asc' },
+  })
+  const byBody = new Map<string | null, typeof accounts>()
+  const byRegion = new Map<string | null, typeof accounts>()
+  for (const account of accounts) {
+    for (const [map, key] of [
+      [byBody, account.operatorId],
+      [byRegion, account.regionCode],
+    ] as const) {
+      const known = map.get(key)
+      if (known) known.push(account)
+      else map.set(key, [account])
+    }
   }
+  const told = notices.flatMap((notice) => {
+    const { to, kind, eventKey } = notice
+    const line = {
+      title: oneLine(notice.title),
+      text: paragraphs(notice.text),
+      href: noticeHref(notice.href),
+    }
+    const found =
+      'operatorId' in to
+        ? byBody.get(to.operatorId)
+        : byRegion.get(to.countyCode)?.filter(({ role }) => to.roles.includes(role))
+    return (found ?? []).map((account) => ({ account, line, kind, eventKey }))
+  })
+  let written = 0
+  for (let from = 0; from < told.length; from += MOST_AT_ONCE) {
+    const some = told.slice(from, from + MOST_AT_ONCE)
+    const rows = await tx.notice.createManyAndReturn({
+      data: some.map(({ account, line, kind, eventKey }) => ({
+        ...line,
+        accountId: account.id,
+        kind,
+        eventKey,
+      })),
+      skipDuplicates: true,
+      select: { accountId: true },
+    })
+    written += rows.length
+    const fresh = new Set(rows.map(({ accountId }) => accountId))
+    await tx.outboxMessage.createMany({
+      data: some
+        .filter(({ account }) => fresh.has(account.id))
+        .flatMap(({ account, line }) => messagesTo(account, line)),
+    })
+  }
+  return written
 }
 
 type MessageInput = {
