@@ -4,6 +4,7 @@ import { announceChange } from '@/lib/core/changes'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import { hasDemoData } from '@/lib/demo/queries'
+import { eraseExpired } from '@/lib/erasures/commands'
 import type { DateString } from '@/lib/format/date'
 import { removeLapsed } from '@/lib/operators/commands'
 import { refreshRollups, snapshotRollups } from '@/lib/rollups/commands'
@@ -69,6 +70,9 @@ async function regionsWhereTimePassed(tx: Tx, today: DateString): Promise<string
 export function startHousekeeping(onError: (error: unknown) => void): void {
   const run = () =>
     keepHouse()
+      .catch(onError)
+      // Once a day; the runs after the first find it done.
+      .then(() => eraseExpired())
       .catch(onError)
       .finally(() => setTimeout(run, millisecondsToNextRun()).unref())
   setTimeout(run, 20_000).unref()

@@ -1,4 +1,6 @@
 import { formatExact } from '@/lib/format/number'
+import { RATIO_SETTINGS } from './ratio-settings'
+import { RETENTION_SETTINGS } from './retention-settings'
 import { type CarryOver, TRAINING_SETTINGS } from './training-settings'
 
 /** A document and where in it. `article` is a number, or the part's name where the text has no numbers. */
@@ -85,7 +87,8 @@ export const SETTINGS = {
   },
   mixedChildrenPerCarer: number({
     label: '混合班每名保育人员最多照护几名婴幼儿',
-    explains: '全国没有规定混合班的照护比例，由本地定；没有定的按 1:5 核对。',
+    explains:
+      '全国没有规定混合班的照护比例，由本地定。没有定的，自查和备案按 1:5 提示；每天的照护比例不判定够不够。',
     fallback: 5,
     unit: '人',
     minimum: 3,
@@ -201,6 +204,8 @@ export const SETTINGS = {
       },
     ],
   }),
+  ...RATIO_SETTINGS,
+  ...RETENTION_SETTINGS,
   ...TRAINING_SETTINGS,
 } as const satisfies Record<string, SettingDefinition>
 

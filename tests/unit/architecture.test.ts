@@ -32,7 +32,10 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     expired: 'the SQL that finds what has outlived its time, shared by dry run and job',
     removal: 'how each kind of row is erased, kept apart from when',
   },
-  'personal-data': { register: 'the register of personal data, as data', columns: 'which columns it covers, pure' },
+  'personal-data': {
+    register: 'the register of personal data, as data',
+    columns: 'which columns it covers, pure',
+  },
   bans: {
     'look-ups': 'the logged question whether somebody is barred, in a transaction of its own',
     recheck: 'the comparison of everybody in post with the bans in force',
@@ -93,7 +96,10 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   passwords: { breached: 'the bundled list of known passwords, loaded at first use' },
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
-  settings: { 'training-settings': 'hours of training an area asks for, as data' },
+  settings: {
+    'training-settings': 'hours of training an area asks for, as data',
+    'retention-settings': 'how long an area keeps what no law names, as data',
+  },
   'training-attendances': { attendees: 'whom the lines of a list mean, by the register' },
   'training-proofs': {
     verification: 'the check of a signature, which needs keys',
