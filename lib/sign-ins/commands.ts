@@ -10,8 +10,13 @@ import { AppError } from '@/lib/core/errors'
 import { fakeVerify, verifyPassword } from '@/lib/core/password'
 import { limitRate, noteMember, refuseManyMembers } from '@/lib/core/rate-limit'
 import { type Begun, beginSession, type Device, endSession } from '@/lib/sessions/commands'
+import {
+  completeSignIn,
+  countFailure,
+  type LockedAccount,
+  lockAccount,
+} from '@/lib/sign-in-attempts/commands'
 import type { AccountRole } from '@/prisma/generated/enums'
-import { completeSignIn, countFailure, type LockedAccount, lockAccount } from './attempts'
 import { findForSignIn } from './queries'
 import { MOST_NAMES, NAMES_MINUTES } from './rules'
 
