@@ -154,9 +154,10 @@ CREATE TABLE "class_months" (
 CREATE TABLE "audit_seals" (
     "day" DATE NOT NULL,
     "first_id" BIGINT,
-    "last_id" BIGINT,
+    "last_id" BIGINT NOT NULL,
     "count" INTEGER NOT NULL,
     "hash" TEXT NOT NULL,
+    "marks" BYTEA NOT NULL,
     "previous_hash" TEXT NOT NULL,
     "signature" TEXT NOT NULL,
     "key_id" TEXT NOT NULL,
@@ -918,6 +919,9 @@ CREATE INDEX "audit_events_action_id_idx" ON "audit_events"("action", "id");
 CREATE INDEX "audit_events_at_idx" ON "audit_events"("at");
 
 -- CreateIndex
+CREATE INDEX "audit_events_request_id_idx" ON "audit_events"("request_id");
+
+-- CreateIndex
 CREATE INDEX "staff_people_name_idx" ON "staff_people"("name");
 
 -- CreateIndex
@@ -1224,6 +1228,8 @@ ALTER TABLE api_keys ADD CONSTRAINT api_keys_scopes CHECK (cardinality(scopes) >
 
 -- ── Evidence ────────────────────────────────────────────────────────────────────────────────────────────────
 ALTER TABLE audit_events ADD CONSTRAINT audit_events_outcome CHECK (outcome IN ('done', 'refused'));
+-- Refusals are few among millions of lines, and the first thing an auditor looks for.
+CREATE INDEX audit_events_refused ON audit_events (id) WHERE outcome = 'refused';
 
 -- Sealed days leave the log only by `npm run audit -- archive`, which runs as the owner of the tables; the role the web
 -- process signs in with may neither update nor delete here, whatever it sets.
@@ -1351,6 +1357,18 @@ ALTER TABLE training_sessions
 ALTER TABLE training_attendances
   ADD CONSTRAINT training_attendances_hours CHECK (hours > 0),
   ADD CONSTRAINT training_attendances_revoked CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL));
+-- What was signed stays as it was signed: a proof may only be taken back.
+CREATE FUNCTION keep_training_proof() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF OLD.is_demo THEN RETURN OLD; END IF;
+  ELSIF OLD.revoked_at IS NULL AND (to_jsonb(NEW) - 'revoked_at') = (to_jsonb(OLD) - 'revoked_at') THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a training proof is not rewritten' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER training_proofs_kept BEFORE UPDATE OR DELETE ON training_proofs
+  FOR EACH ROW EXECUTE FUNCTION keep_training_proof();
 ALTER TABLE experts ADD CONSTRAINT experts_order CHECK (until IS NULL OR until >= since);
 
 -- ── Classes ─────────────────────────────────────────────────────────────────────────────────────────────────
