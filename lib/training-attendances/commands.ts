@@ -7,7 +7,7 @@ import { type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { limitRate } from '@/lib/core/rate-limit'
 import { type DateString, dateInShanghai, toDateColumn } from '@/lib/format/date'
-import { refreshRollups } from '@/lib/rollups/commands'
+import { refreshStaffMeasures } from '@/lib/staff-measures/commands'
 import { keepsTraining } from '@/lib/training-courses/policy'
 import { runningOn } from '@/lib/training-ledgers/policy'
 import { lockSession } from '@/lib/training-sessions/commands'
@@ -118,14 +118,14 @@ export async function revokeAttendance(
     const row = await tx.trainingAttendance.findUnique({
       where: { id: attendanceId },
       select: {
-        ...{ sessionId: true, personId: true, revokedAt: true, facility: { select: { regionCode: true } } },
+        ...{ sessionId: true, personId: true, revokedAt: true },
         session: { select: { course: { select: { regionCode: true, regionPath: true } } } },
       },
     })
     const course = row?.session.course
     if (!row || !course || !keepsTraining(actor, course.regionPath)) throw new AppError('not_found')
     if (row.revokedAt) throw new AppError('conflict', { '': ['这条记录已经撤销过。'] })
-    const { sessionId, personId, facility } = row
+    const { sessionId, personId } = row
     await tx.trainingAttendance.update({
       where: { id: attendanceId },
       data: { revokedAt: now(), revokeReason: reason },
@@ -138,7 +138,7 @@ export async function revokeAttendance(
       before: { personId },
       reason,
     })
-    await refreshRollups(tx, [course.regionCode, ...(facility ? [facility.regionCode] : [])])
+    await refreshStaffMeasures(tx, [personId], [course.regionCode])
     return { sessionId }
   })
 }
@@ -181,12 +181,12 @@ async function book(
       ...common,
       sessionId,
       personId: id,
-      facilityId: facilities.get(id)?.id ?? null,
+      facilityId: facilities.get(id) ?? null,
       isDemo: isDemo || session.isDemo,
     })),
     skipDuplicates: true,
   })
-  await refreshRollups(tx, [course.regionCode, ...[...facilities.values()].map((one) => one.regionCode)])
+  await refreshStaffMeasures(tx, ids, [course.regionCode])
 }
 
 /** A revoked attendance that is recorded again counts again with the hours it had. */
@@ -219,10 +219,9 @@ async function facilitiesOn(tx: Tx, personIds: readonly string[], day: DateStrin
   const posts = await tx.staffPost.findMany({
     where: { personId: { in: [...personIds] }, facilityId: { not: null }, ...runningOn(day) },
     orderBy: [{ isFullTime: 'desc' }, { startedOn: 'desc' }, { id: 'asc' }],
-    select: { personId: true, facility: { select: { id: true, regionCode: true } } },
+    select: { personId: true, facilityId: true },
   })
-  const first = new Map<string, { id: string; regionCode: string }>()
-  for (const { personId, facility } of posts)
-    if (facility && !first.has(personId)) first.set(personId, facility)
+  const first = new Map<string, string | null>()
+  for (const { personId, facilityId } of posts) if (!first.has(personId)) first.set(personId, facilityId)
   return first
 }

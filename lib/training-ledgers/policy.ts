@@ -4,10 +4,10 @@ import { subtreeRange } from '@/lib/regions/rules'
 
 const NOTHING = { id: { in: [] as string[] } }
 
-/** Posts that run on a day; the last day still counts. */
+/** Posts that run on a day: from their first up to the day before the person left, as the figures count them. */
 export const runningOn = (today: DateString) => ({
   startedOn: { lte: toDateColumn(today) },
-  OR: [{ endedOn: null }, { endedOn: { gte: toDateColumn(today) } }],
+  OR: [{ endedOn: null }, { endedOn: { gt: toDateColumn(today) } }],
 })
 
 /**
