@@ -18,6 +18,8 @@ export async function register(): Promise<void> {
   startClockSweep((error) => log.error({ err: error }, 'sweeping the clocks of filings failed'))
   const { startCertificateAlerts } = await import('@/lib/certificate-alerts/commands')
   startCertificateAlerts((error) => log.error({ err: error }, 'alerting of ending certificates failed'))
+  const { startSealing } = await import('@/lib/audit-seals/commands')
+  startSealing((error) => log.error({ err: error }, 'sealing the audit log failed'))
   const { startFileUpkeep } = await import('@/lib/attachments/upkeep')
   startFileUpkeep((error) => log.error({ err: error }, 'upkeep of files failed'))
 }

@@ -41,6 +41,12 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     recheck: 'the comparison of everybody in post with the bans in force',
     appeals: 'commands of appeals, kept apart from those of decisions',
   },
+  'audit-seals': {
+    chain: 'the hash of a day and what it tells of its rows',
+    'log-lines': 'lines of the log as they are hashed',
+    'archive-file': 'lines moved out into a file, written and read back',
+    verification: 'the walk over all seals; the command line does it too',
+  },
   exchange: { '*': 'reading and writing table files is infrastructure with parts of its own' },
   facilities: {
     address: 'the address of a filtered list, pure',
