@@ -1,10 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { visibleTo } from '@/lib/case-scopes/policy'
-import { type Actor, isOfficial } from '@/lib/core/actor'
+import { type Actor, can, isAdmin, isOfficial } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
+import { subtreeRange } from '@/lib/regions/rules'
 import { DepartmentDuty, type ScanState } from '@/prisma/generated/enums'
-import { isUsable, readsPaper } from './rules'
+import { CERTIFICATE_MATERIAL, isUsable, readsPaper } from './rules'
 
 export type AttachmentDto = {
   id: string
@@ -145,7 +146,8 @@ export async function findReadable(actor: Actor, id: string) {
     select: { ...COLUMNS, operatorId: true, caseId: true, storageKey: true },
   })
   if (!found) return null
-  if (actor.role === 'operator') return actor.operatorId === found.operatorId ? found : null
+  if (actor.role === 'operator' && actor.operatorId === found.operatorId) return found
+  if (found.material === CERTIFICATE_MATERIAL) return (await readsScan(actor, found)) ? found : null
   if (!isOfficial(actor)) return null
   const sent = await db.filingSubmission.findFirst({
     where: {
@@ -157,6 +159,25 @@ export async function findReadable(actor: Actor, id: string) {
   return sent ? found : null
 }
 
+/**
+ * A certificate's scan goes along with the person: the person reads it, the body they work for now, and who verifies
+ * certificates where it is checked.
+ */
+async function readsScan(actor: Actor, file: { id: string; staffPersonId: string | null }): Promise<boolean> {
+  const { id, staffPersonId } = file
+  if (staffPersonId === null) return false
+  if (can(actor, 'staff.own')) return actor.staffPersonId === staffPersonId
+  if (can(actor, 'operator.staff')) {
+    if (actor.operatorId === null) return false
+    const where = { personId: staffPersonId, operatorId: actor.operatorId, endedOn: null }
+    return (await db.staffPost.count({ where })) > 0
+  }
+  if (!can(actor, 'certificates.verify')) return false
+  if (!isAdmin(actor) && actor.regionPath === null) return false
+  const area = isAdmin(actor) ? {} : { county: { path: subtreeRange(actor.regionPath ?? '') } }
+  return (await db.staffCertificate.count({ where: { attachmentId: { equals: id }, ...area } })) > 0
+}
+
 function paperScope(actor: Actor, material: string): Prisma.FilingCaseWhereInput {
   if (actor.role !== 'department') return {}
   const duties = Object.values(DepartmentDuty).filter((duty) => readsPaper(duty, material))
@@ -164,7 +185,14 @@ function paperScope(actor: Actor, material: string): Prisma.FilingCaseWhereInput
 }
 
 async function listOfPerson(actor: Actor, staffPersonId: string, tx: Reader): Promise<AttachmentDto[]> {
-  if (!isUuid(staffPersonId) || actor.role !== 'operator' || !actor.operatorId) return []
+  if (!isUuid(staffPersonId)) return []
+  if (can(actor, 'staff.own') && actor.staffPersonId === staffPersonId)
+    return tx.attachment.findMany({
+      where: { staffPersonId, material: CERTIFICATE_MATERIAL, ...CURRENT },
+      select: COLUMNS,
+      orderBy: [...ORDER],
+    })
+  if (actor.role !== 'operator' || !actor.operatorId) return []
   const where = { staffPersonId, operatorId: actor.operatorId, ...CURRENT }
   return tx.attachment.findMany({ where, select: COLUMNS, orderBy: [...ORDER] })
 }
@@ -179,7 +207,10 @@ function currentOf(found: { id: string; operatorId: string; data: unknown }): Pr
   return {
     ...CURRENT,
     operatorId: found.operatorId,
-    OR: [{ caseId: found.id }, { caseId: null, staffPersonId: { in: people } }],
+    OR: [
+      { caseId: found.id },
+      { caseId: null, staffPersonId: { in: people }, material: { not: CERTIFICATE_MATERIAL } },
+    ],
   }
 }
 

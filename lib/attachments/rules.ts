@@ -32,12 +32,20 @@ export const canChangeFiles = (state: CaseState): boolean => state === 'draft' |
 /** An infected file counts as missing. */
 export const isUsable = (file: { scan: ScanState }): boolean => file.scan !== 'infected'
 
-export const MOST_FILES_A_SLOT = 20
+const MOST_FILES_A_SLOT = 20
+/** A person has many certificates, and every year new ones. */
+const MOST_SCANS = 100
+export const mostFilesOf = (material: string): number =>
+  material === CERTIFICATE_MATERIAL ? MOST_SCANS : MOST_FILES_A_SLOT
 export const MOST_PIXELS = 50_000_000
 
-/** Papers of a member of staff belong to the person and go with every filing that names them. */
-export const STAFF_MATERIALS: readonly string[] = ['staff_qualification', 'staff_health']
-const SINGLE_FILE: readonly string[] = ['licence', 'food_permit', ...STAFF_MATERIALS]
+/** Scans of a person's certificates (lib/certificates): the person's own, and no paper of a filing. */
+export const CERTIFICATE_MATERIAL = 'certificate'
+
+const FILED_STAFF_MATERIALS: readonly string[] = ['staff_qualification', 'staff_health']
+/** Papers of a member of staff belong to the person and, but for scans of certificates, go with every filing that names them. */
+export const STAFF_MATERIALS: readonly string[] = [...FILED_STAFF_MATERIALS, CERTIFICATE_MATERIAL]
+const SINGLE_FILE: readonly string[] = ['licence', 'food_permit', ...FILED_STAFF_MATERIALS]
 
 /** One certificate is one file; contracts and drawings may be several photographs. */
 export const isSingleFile = (material: string): boolean => SINGLE_FILE.includes(material)

@@ -5,7 +5,7 @@ import type { Prisma, Reader, Tx } from '@/lib/core/db'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { procedureDefinition } from '@/lib/procedures/schema'
-import { canChangeFiles, STAFF_MATERIALS } from './rules'
+import { CERTIFICATE_MATERIAL, canChangeFiles, STAFF_MATERIALS } from './rules'
 import { type Slot, UploadRefusal } from './schema'
 
 /** A slot the actor may change now. */
@@ -31,6 +31,7 @@ export async function lockFilesOf(tx: Tx, operatorId: string): Promise<void> {
  * sent in, a material the procedure does not ask, and a kind of document it does not know.
  */
 export async function openSlot(tx: Reader, actor: Actor, slot: Slot): Promise<OpenSlot> {
+  if (can(actor, 'staff.own')) return slotOfSelf(tx, actor, slot)
   if (!can(actor, slot.staffPersonId ? 'operator.staff' : 'operator.run') || !actor.operatorId)
     throw new AppError('not_found')
   if (slot.staffPersonId) return slotOfPerson(tx, actor, actor.operatorId, slot, slot.staffPersonId)
@@ -85,6 +86,20 @@ async function slotOfPerson(
     regionCode: null,
     isDemo: actor.isDemo || post.isDemo,
   }
+}
+
+/** A person's own scan of a certificate, kept with the body the person works for now. Without one there is no place. */
+async function slotOfSelf(tx: Reader, actor: Actor, slot: Slot): Promise<OpenSlot> {
+  const personId = actor.staffPersonId
+  if (personId === null || slot.staffPersonId !== personId || slot.material !== CERTIFICATE_MATERIAL)
+    throw new AppError('not_found')
+  const post = await tx.staffPost.findFirst({
+    where: { personId, endedOn: null },
+    orderBy: [{ isFullTime: 'desc' }, { startedOn: 'asc' }, { id: 'asc' }],
+    select: { operatorId: true },
+  })
+  if (!post) throw new AppError('not_found')
+  return slotOfPerson(tx, actor, post.operatorId, slot, personId)
 }
 
 /** Throws when the operator's space would overflow: replaced and removed files count, they are kept. */

@@ -1,17 +1,19 @@
 import { ROLE_LABELS } from '@/lib/accounts/labels'
+import { isPermissionCode, PERMISSIONS } from '@/lib/core/permissions'
 import { FILING_ACTION_LABELS } from '@/lib/filings/labels'
-import { changeText, ACTION_LABELS as REGISTER_ACTION_LABELS } from '@/lib/history/labels'
-import { COMPARATOR_LABELS } from '@/lib/plans/labels'
-import { REPORTED_STATE_LABELS } from '@/lib/reported/labels'
+import { ACTION_LABELS as REGISTER_ACTION_LABELS } from '@/lib/history/labels'
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   account: '账号',
   api_key: '接口密钥',
   audit: '审计日志',
   calendar_day: '工作日历',
+  certificate_issuer: '发证机关',
+  certificate_list: '证书清单',
   authority_export: '向有权机关提供信息',
   child: '儿童',
   claim: '加入机构的申请',
+  command: '办理',
   delivery: '邮件和短信',
   demo: '演示数据',
   erasure: '到期清除',
@@ -84,7 +86,9 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'attachment.remove': '移除了材料文件',
   'attachment.replace': '更换了材料文件',
   'attachment.upload': '上传了材料文件',
+  'audit.archive': '归档了审计日志',
   'audit.export': '导出了审计日志',
+  'audit.verify': '核对了审计日志的封签',
   'calendar.add_day': '登记了放假或补班日',
   'calendar.remove_day': '删除了放假或补班日',
   'authority_export.request': '申请向有权机关提供信息',
@@ -99,10 +103,23 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'child.withdraw': '撤回了对孩子信息的同意',
   'child.erase': '删除了孩子的信息',
   'child.look_up': '按证件号查询了儿童',
+  'certificate.submit': '交了一张证书',
+  'certificate.renew': '交了一张更新的证书',
+  'certificate.withdraw': '撤回了一张证书',
+  'certificate.verify': '核验了一张证书',
+  'certificate.reject': '退回了一张证书',
+  'certificate.revoke': '撤销了一张证书',
+  'certificate.expire': '证书到期失效',
+  'certificate.compare': '用发证机关的名单核对了证书',
+  'certificate.alert': '提醒了快到期的证书',
+  'issuer.add': '登记了发证机关',
+  'issuer.change': '修改了发证机关',
   'claim.request': '申请加入机构',
   'claim.grant': '同意了加入机构的申请',
   'claim.refuse': '没有同意加入机构的申请',
   'claim.withdraw': '撤回了加入机构的申请',
+  'command.refused': '想办理一件没有权限或不存在的事',
+  'command.refused_more': '短时间内又有多次没有办成',
   'delivery.resend': '重发了一条消息',
   'delivery.resend_all': '重发了一批消息',
   'demo.load': '载入了演示数据',
@@ -170,87 +187,31 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...REGISTER_ACTION_LABELS,
 }
 
-const REGISTER_SUBJECTS = ['facility', 'kindergarten', 'service_site']
-
-const FIELD_LABELS: Readonly<Record<string, string>> = {
-  aliases: '别名',
-  comparator: '要求',
-  confidence: '可信度',
-  created: '新增条数',
-  deleted: '删除条数',
-  denominator: '分母',
-  document: '文件',
-  documentDate: '文件日期',
-  duty: '职责',
-  fileName: '文件名',
-  inForceFrom: '启用日期',
-  inForceUntil: '停用日期',
-  isEnabled: '能否登录',
-  name: '名称',
-  note: '说明',
-  numerator: '分子',
-  ownerDepartment: '责任部门',
-  period: '期间',
-  restored: '恢复条数',
-  rows: '条数',
-  source: '来源',
-  state: '状态',
-  takesNewCases: '受理新办件',
-  title: '标题',
-  unchanged: '不变条数',
-  updated: '更新条数',
-  validFrom: '起用日期',
-  value: '数值',
-  year: '年份',
-}
-
-const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  comparator: COMPARATOR_LABELS,
-  state: REPORTED_STATE_LABELS,
-}
-
 /** An action without words reads as “办理了业务”: an internal name never reaches a page. */
 export const actionLabel = (action: string): string => ACTION_LABELS[action] ?? '办理了业务'
 
 export const subjectLabel = (type: string): string => SUBJECT_LABELS[type] ?? '其他'
 
+export const OUTCOME_LABELS: Readonly<Record<string, string>> = { done: '办成', refused: '被拒绝' }
+
+export const outcomeLabel = (outcome: string): string => OUTCOME_LABELS[outcome] ?? '其他'
+
+/** The permission something was done by, in words; one that is gone since reads as such. */
+export const rightLabel = (code: string): string =>
+  isPermissionCode(code) ? PERMISSIONS[code].label : '已取消的权限'
+
+/** Why somebody was refused: codes of the doors, and what some commands say more exactly. */
+const REFUSAL_LABELS: Readonly<Record<string, string>> = {
+  forbidden: '没有权限',
+  not_found: '不存在，或不在管辖范围内',
+  too_many: '操作过于频繁',
+  banned: '被禁止从业',
+}
+
+export const refusalLabel = (reason: string): string => REFUSAL_LABELS[reason] ?? reason
+
 export function actorRoleLabel(role: string): string {
   if (role === 'public') return '未登录'
   if (role === 'system') return '系统'
   return (ROLE_LABELS as Record<string, string>)[role] ?? '其他'
-}
-
-/** The fields that differ, in words; `unnamed` counts differing fields that have no words and stay in the export. */
-export function changesInWords(
-  subjectType: string,
-  before: unknown,
-  after: unknown,
-): { texts: string[]; unnamed: number } {
-  const [old, fresh] = [asRecord(before), asRecord(after)]
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
-    (key) => JSON.stringify(old[key] ?? null) !== JSON.stringify(fresh[key] ?? null),
-  )
-  const toText = REGISTER_SUBJECTS.includes(subjectType) ? changeText : fieldText
-  const texts = keys.flatMap((key) => toText(key, old[key], fresh[key]) ?? [])
-  return { texts, unnamed: keys.length - texts.length }
-}
-
-function fieldText(field: string, before: unknown, after: unknown): string | null {
-  const label = FIELD_LABELS[field]
-  const [old, fresh] = [valueText(field, before), valueText(field, after)]
-  return label && old !== null && fresh !== null ? `${label}：${old} → ${fresh}` : null
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {}
-}
-
-function valueText(field: string, value: unknown): string | null {
-  if (value === undefined || value === null || value === '') return '未填'
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.join('、') || '无'
-  if (typeof value === 'object') return null
-  const words = VALUE_LABELS[field]
-  if (words) return words[String(value)] ?? null
-  return String(value).replace(/T00:00:00(\.000)?Z$/, '')
 }

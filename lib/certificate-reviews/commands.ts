@@ -22,7 +22,11 @@ export type Decision = { id: string; personName: string; outcome: Outcome }
  * it. With the fingerprint of a list only those the actor's comparison found the same are verified. Throws forbidden
  * without the permission, invalid without a reason where one is due.
  */
-function decide(actor: Actor, event: CertificateEvent, input: DecideCertificatesInput): Promise<Decision[]> {
+async function decide(
+  actor: Actor,
+  event: CertificateEvent,
+  input: DecideCertificatesInput,
+): Promise<Decision[]> {
   if (!can(actor, 'certificates.verify')) throw new AppError('forbidden')
   if (TRANSITIONS[event].needsReason && input.reason === null)
     throw new AppError('invalid', { reason: ['请写明原因，交证书的人会看到'] })

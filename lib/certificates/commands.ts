@@ -75,6 +75,7 @@ export async function submitCertificate(
   })
   if (old) await tx.staffCertificate.update({ where: { id: old.id }, data: { replacedById: id } })
   await audit(tx, actor, {
+    ...(can(actor, 'imports.run') && actor.role !== 'system' && { right: 'imports.run' as const }),
     action: old ? 'certificate.renew' : 'certificate.submit',
     subject: { type: 'staff_person', id: input.personId },
     regionCode: post?.countyCode,
