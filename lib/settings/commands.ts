@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock'
 import { isUniqueViolation, Prisma, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { getRegion } from '@/lib/regions/queries'
+import { refreshAllRollups } from '@/lib/rollups/commands'
 import { canChangeSettings } from './policy'
 import { isSettingValue, type SettingKey, type SettingValue, settingText } from './rules'
 import type { ClearSettingInput, SetSettingInput } from './schema'
@@ -28,7 +29,7 @@ export async function setSetting(actor: Actor, input: SetSettingInput): Promise<
   if (!canChangeSettings(actor)) throw new AppError('forbidden')
   const { regionCode, key, value, source, reason, version } = input
   await transaction(async (tx) => {
-    await getRegion(actor, regionCode, tx)
+    const { path } = await getRegion(actor, regionCode, tx)
     const known = await lockSetting(tx, { regionCode, key })
     if ((known?.version ?? 0) !== version) throw new AppError('conflict')
     const data = { value: json(value), source, setByName: actor.name, version: version + 1 }
@@ -48,7 +49,8 @@ export async function setSetting(actor: Actor, input: SetSettingInput): Promise<
       after: line(key, value, source),
       reason,
     })
-  }).catch((error: unknown) => {
+    await moveFigures(tx, key, path)
+  }, FIGURES_TIMEOUT_MS).catch((error: unknown) => {
     // Two administrators at once, both from an area without a value.
     if (isUniqueViolation(error)) throw new AppError('conflict')
     throw error
@@ -74,7 +76,16 @@ export async function clearSetting(actor: Actor, input: ClearSettingInput): Prom
       before: line(key, known.value, known.source),
       reason,
     })
-  })
+    const { path } = await getRegion(actor, regionCode, tx)
+    await moveFigures(tx, key, path)
+  }, FIGURES_TIMEOUT_MS)
+}
+
+const FIGURES_TIMEOUT_MS = 120_000
+
+/** The only value sums rest on: where a cycle begins (YN-08, YN-09). Every division below counts anew. */
+export async function moveFigures(tx: Tx, key: SettingKey, path: string): Promise<void> {
+  if (key === 'trainingCycleStartYear') await refreshAllRollups(tx, path)
 }
 
 async function lockSetting(tx: Tx, { regionCode, key }: Key) {

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { type Tx, transaction } from '@/lib/core/db'
+import { getRegion } from '@/lib/regions/queries'
+import { moveFigures } from '@/lib/settings/commands'
 import { isSettingValue, SETTING_KEYS, type SettingKey, settingText } from '@/lib/settings/rules'
 
 const seedSchema = z.array(
@@ -24,7 +26,7 @@ export async function loadSettings(actor: Actor, file: string): Promise<number> 
     let added = 0
     for (const seed of seeds) if (await addSetting(tx, actor, seed)) added += 1
     return added
-  })
+  }, 120_000)
 }
 
 async function addSetting(tx: Tx, actor: Actor, { regionCode, key, value, source }: Seed): Promise<boolean> {
@@ -40,5 +42,7 @@ async function addSetting(tx: Tx, actor: Actor, { regionCode, key, value, source
   if (count === 0) return false
   const after = { value: settingText(key, value), source }
   await audit(tx, actor, { action: 'setting.set', subject, regionCode, after })
+  const { path } = await getRegion(actor, regionCode, tx)
+  await moveFigures(tx, key, path)
   return true
 }
