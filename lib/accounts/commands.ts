@@ -4,14 +4,17 @@ import { audit } from '@/lib/core/audit'
 import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { hashPassword } from '@/lib/core/password'
-import { allowedEvents, visibleTo } from './policy'
+import type { PermissionCode } from '@/lib/core/permissions'
+import type { AccountRole } from '@/prisma/generated/enums'
+import { allowedEvents, isAdministrator, visibleTo } from './policy'
 import type { CreateAccountInput, SetAccountEnabledInput } from './schema'
 
-type LockedRow = { id: string; regionCode: string | null; isEnabled: boolean }
+type LockedRow = { id: string; role: AccountRole; regionCode: string | null; isEnabled: boolean }
 
-async function lockAccount(tx: Tx, id: string): Promise<LockedRow | null> {
+/** The account's row, held until the transaction ends. */
+export async function lockAccount(tx: Tx, id: string): Promise<LockedRow | null> {
   const rows = await tx.$queryRaw<LockedRow[]>`
-    select id, region_code as "regionCode", is_enabled as "isEnabled" from accounts where id = ${id}::uuid for update`
+    select id, role::text as role, region_code as "regionCode", is_enabled as "isEnabled" from accounts where id = ${id}::uuid for update`
   return rows[0] ?? null
 }
 
@@ -19,7 +22,10 @@ async function lockAccount(tx: Tx, id: string): Promise<LockedRow | null> {
 const endSessions = (tx: Tx, id: string) =>
   tx.account.update({ where: { id }, data: { sessionVersion: { increment: 1 } }, select: { id: true } })
 
-/** Switches an account on or off; its sessions end with it. Throws not_found, forbidden, or conflict when it is so already. */
+/**
+ * Switches an account on or off; its sessions end with it. Throws not_found, forbidden (also for an administrator: that
+ * takes two persons, see account-administration), or conflict when it is so already.
+ */
 export function setAccountEnabled(actor: Actor, input: SetAccountEnabledInput): Promise<void> {
   return transaction(async (tx) => {
     const scope = { AND: [visibleTo(actor), { id: input.accountId }] }
@@ -27,22 +33,33 @@ export function setAccountEnabled(actor: Actor, input: SetAccountEnabledInput): 
     const account = visible && (await lockAccount(tx, visible.id))
     if (!account) throw new AppError('not_found')
     const events = allowedEvents(actor, account)
-    if (events.length === 0) throw new AppError('forbidden')
+    if (events.length === 0 || isAdministrator(account)) throw new AppError('forbidden')
     if (!events.includes(input.isEnabled ? 'enable' : 'disable')) throw new AppError('conflict')
-    if (!input.isEnabled) await endSessions(tx, account.id)
-    await tx.account.update({
-      where: { id: account.id },
-      data: { isEnabled: input.isEnabled, failedAttempts: 0, lockedUntil: null },
-      select: { id: true },
-    })
-    await audit(tx, actor, {
-      action: input.isEnabled ? 'account.enable' : 'account.disable',
-      subject: { type: 'account', id: account.id },
-      regionCode: account.regionCode,
-      before: { isEnabled: account.isEnabled },
-      after: { isEnabled: input.isEnabled },
-      reason: input.reason,
-    })
+    await writeEnabled(tx, actor, account, input)
+  })
+}
+
+/** Writes the switch of a locked account, whose right was asked before; its sessions end with it. */
+export async function writeEnabled(
+  tx: Tx,
+  actor: Actor,
+  account: LockedRow,
+  { isEnabled, reason, right }: { isEnabled: boolean; reason: string; right?: PermissionCode },
+): Promise<void> {
+  if (!isEnabled) await endSessions(tx, account.id)
+  await tx.account.update({
+    where: { id: account.id },
+    data: { isEnabled, failedAttempts: 0, lockedUntil: null },
+    select: { id: true },
+  })
+  await audit(tx, actor, {
+    action: isEnabled ? 'account.enable' : 'account.disable',
+    subject: { type: 'account', id: account.id },
+    regionCode: account.regionCode,
+    before: { isEnabled: account.isEnabled },
+    after: { isEnabled },
+    reason,
+    right,
   })
 }
 

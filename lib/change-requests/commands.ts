@@ -75,7 +75,6 @@ async function tellDeciders(tx: Tx, actor: Actor, kind: ChangeKind, told: Told):
   const accounts = await tx.account.findMany({
     where: {
       isEnabled: true,
-      NOT: { id: actor.accountId ?? '' },
       roleRow: { permissions: { has: confirmedBy } },
     },
     select: { id: true, role: true, region: { select: { path: true } } },
@@ -84,6 +83,7 @@ async function tellDeciders(tx: Tx, actor: Actor, kind: ChangeKind, told: Told):
     path !== undefined && (told.regionPath === path || told.regionPath?.startsWith(`${path}/`))
   const isAdministrator = (role: string) => role === 'sysadmin' || role === 'secadmin'
   const accountIds = accounts
+    .filter(({ id }) => id !== actor.accountId)
     .filter(({ role, region }) => (inArea ? covers(region?.path) : isAdministrator(role)))
     .map(({ id }) => id)
   await postNotice(tx, {

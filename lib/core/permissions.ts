@@ -53,7 +53,7 @@ export const PERMISSIONS = {
   ),
   'authority_exports.approve': permission('business', '批准向有权机关提供个人信息', 'planner', 'secadmin'),
   'accounts.delegate': permission('business', '在本地区范围内邀请下级账号', 'planner'),
-  'rights.review': permission('business', '复核账号权限', 'planner', 'sysadmin'),
+  'rights.review': permission('business', '复核账号权限', 'planner', 'sysadmin', 'secadmin'),
   'accounts.read': permission('business', '查看账号名册', 'sysadmin', 'secadmin'),
 
   'accounts.manage': permission('system', '开通、停用账号', 'sysadmin'),

@@ -1174,7 +1174,7 @@ INSERT INTO roles (id, code, name, base, permissions, is_built_in) VALUES
   (gen_random_uuid(), 'township', '街镇管理员', 'township', ARRAY['filings.read', 'staff.read', 'ratios.read', 'children.look_up', 'children.reveal'], true),
   (gen_random_uuid(), 'planner', '规划管理员', 'planner', ARRAY['register.keep', 'plans.change', 'reported.keep', 'filings.read', 'staff.read', 'issuers.keep', 'bans.keep', 'bans.confirm', 'training.keep', 'experts.keep', 'ratios.read', 'authority_exports.request', 'authority_exports.approve', 'accounts.delegate', 'rights.review'], true),
   (gen_random_uuid(), 'sysadmin', '系统管理员', 'sysadmin', ARRAY['register.keep', 'plans.change', 'reported.keep', 'staff.read', 'certificates.verify', 'issuers.keep', 'rights.review', 'accounts.read', 'accounts.manage', 'organisations.keep', 'settings.change', 'procedures.publish', 'departments.keep', 'regions.change', 'populations.change', 'calendar.change', 'imports.run', 'deliveries.manage', 'changes.confirm_security'], true),
-  (gen_random_uuid(), 'secadmin', '安全管理员', 'secadmin', ARRAY['authority_exports.approve', 'accounts.read', 'roles.change', 'security_policies.change', 'api_keys.manage', 'personal_data.manage', 'changes.confirm_system'], true),
+  (gen_random_uuid(), 'secadmin', '安全管理员', 'secadmin', ARRAY['authority_exports.approve', 'rights.review', 'accounts.read', 'roles.change', 'security_policies.change', 'api_keys.manage', 'personal_data.manage', 'changes.confirm_system'], true),
   (gen_random_uuid(), 'auditor', '审计员', 'auditor', ARRAY['audit.read'], true);
 
 -- Every account has one role, of its own kind. Whoever writes an account without one gets the built-in one.
