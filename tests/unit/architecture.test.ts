@@ -27,6 +27,10 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     upkeep: 'the job that scans and forgets',
   },
   'encryption-keys': { 'sealed-columns': 'what is kept under a seal and where, as data' },
+  'authority-exports': {
+    scopes: 'whom a request is about, found inside the area',
+    contents: 'what is handed over, as a table',
+  },
   children: { consent: 'the texts guardians agree to, by version, as data' },
   erasures: {
     expired: 'the SQL that finds what has outlived its time, shared by dry run and job',
@@ -41,6 +45,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     recheck: 'the comparison of everybody in post with the bans in force',
     appeals: 'commands of appeals, kept apart from those of decisions',
   },
+  audit: { 'changes-in-words': 'from → to of a line in words, pure' },
   'audit-seals': {
     chain: 'the hash of a day and what it tells of its rows',
     'log-lines': 'lines of the log as they are hashed',
@@ -103,6 +108,7 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
   regions: { code: 'division codes, pure' },
   rollups: { measures: 'names of the sums, shared by SQL and rules' },
   settings: {
+    'ratio-settings': 'how the ratio of a day is looked at, as data',
     'training-settings': 'hours of training an area asks for, as data',
     'retention-settings': 'how long an area keeps what no law names, as data',
   },
