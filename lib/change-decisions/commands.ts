@@ -1,5 +1,6 @@
 import 'server-only'
 import { applyAccountRole, applySwitch } from '@/lib/account-administration/commands'
+import { applyLift } from '@/lib/bans/commands'
 import { allowedEvents } from '@/lib/change-requests/policy'
 import { type ChangeDto, findChange } from '@/lib/change-requests/queries'
 import {
@@ -30,6 +31,7 @@ const APPLIERS: Partial<Record<ChangeKind, Applier>> = {
     applyInvitation(tx, invitationPayload.parse(payload).invitationId),
   'account.enable_admin': applySwitch,
   'account.set_role': applyAccountRole,
+  'ban.lift': applyLift,
 }
 
 type Decision = { changeId: string; reason: string }

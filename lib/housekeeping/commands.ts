@@ -1,4 +1,5 @@
 import 'server-only'
+import { expireChanges } from '@/lib/change-requests/commands'
 import { systemActor } from '@/lib/core/actor'
 import { announceChange } from '@/lib/core/changes'
 import { now, todayInShanghai } from '@/lib/core/clock'
@@ -7,6 +8,7 @@ import { hasDemoData } from '@/lib/demo/queries'
 import { eraseExpired } from '@/lib/erasures/commands'
 import type { DateString } from '@/lib/format/date'
 import { removeLapsed } from '@/lib/operators/commands'
+import { openReviews } from '@/lib/rights-reviews/commands'
 import { refreshRollups, snapshotRollups } from '@/lib/rollups/commands'
 
 const HOUSEKEEPING_LOCK = 7_361_042
@@ -23,6 +25,8 @@ export async function keepHouse(today: DateString = todayInShanghai()): Promise<
     >`select pg_try_advisory_xact_lock(${HOUSEKEEPING_LOCK}) as free`
     if (!lock[0]?.free) return null
     await removeLapsed(tx)
+    await expireChanges(tx)
+    await openReviews(tx, today)
     await refreshRollups(tx, await regionsWhereTimePassed(tx, today))
     await announceChange(tx)
     return snapshotRollups(tx, today, await hasDemoData(systemActor('日常维护')))

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
+import { isPermissionCode, PERMISSIONS } from '@/lib/core/permissions'
 import { NAME_TAKEN, ROLE_MOVED } from './labels'
 import { canChangeRoles } from './policy'
 import { findRole } from './queries'
@@ -73,11 +74,14 @@ export async function applyRole(tx: Tx, actor: Actor, given: unknown, isDemo: bo
     subject: { type: 'role', id },
     before: before && {
       name: before.name,
-      permissions: before.permissions,
+      permissions: inWords(before.permissions),
       note: before.note,
       isEnabled: before.isEnabled,
     },
-    after: { ...data, base },
+    after: { ...data, permissions: inWords(data.permissions), base: ROLE_LABELS[base] },
     right: 'changes.confirm_security',
   })
 }
+
+const inWords = (codes: readonly string[]) =>
+  codes.filter(isPermissionCode).map((code) => PERMISSIONS[code].label)
