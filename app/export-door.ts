@@ -5,6 +5,7 @@ import { failure } from '@/lib/core/endpoint'
 import { AppError } from '@/lib/core/errors'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
+import { recordRefusal } from '@/lib/core/refused-door'
 import { refuseCrossSite } from '@/lib/core/request'
 import { currentActor } from '@/lib/core/session'
 import { TABLE_TYPES, type TableFormat } from '@/lib/exchange/download'
@@ -16,9 +17,10 @@ type Write = (actor: Actor, params: Readonly<Record<string, string>>) => Promise
 export function exportDoor(name: string, write: Write) {
   return async (request: NextRequest): Promise<Response> => {
     const requestId = request.headers.get('x-request-id') ?? ''
+    let actor: Actor | null = null
     try {
+      actor = await currentActor()
       refuseCrossSite(request.headers)
-      const actor = await currentActor()
       if (actor.accountId === null) throw new AppError('unauthenticated')
       limitRate(`export:${name}:${actor.accountId}`, { burst: 10, perMinute: 10 })
       const { body, format } = await write(actor, Object.fromEntries(request.nextUrl.searchParams))
@@ -31,6 +33,7 @@ export function exportDoor(name: string, write: Write) {
       })
     } catch (error) {
       if (!(error instanceof AppError)) log.error({ err: error, requestId, name }, 'export failed')
+      await recordRefusal(actor, error, { command: `export.${name}`, path: request.nextUrl.pathname })
       return failure(error instanceof AppError ? error.code : 'unexpected', requestId)
     }
   }

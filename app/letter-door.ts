@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
+import { recordRefusal } from '@/lib/core/refused-door'
 import { clientAddress } from '@/lib/core/request'
 import { currentActor } from '@/lib/core/session'
 import { attachment } from '@/lib/exchange/download'
@@ -14,10 +15,12 @@ import { attachment } from '@/lib/exchange/download'
 export function letterDoor<P>(write: (actor: Actor, params: P, origin: string) => Promise<Letter>) {
   return async (request: NextRequest, { params }: { params: Promise<P> }): Promise<Response> => {
     const requestId = request.headers.get('x-request-id') ?? ''
+    let actor: Actor | null = null
     try {
       limitRate(`letter:${clientAddress(request.headers)}`, { burst: 30, perMinute: 60 })
       limitRate('letter', { burst: 120, perMinute: 600 })
-      const { bytes, name } = await write(await currentActor(), await params, originOf(request))
+      actor = await currentActor()
+      const { bytes, name } = await write(actor, await params, originOf(request))
       return new Response(Uint8Array.from(bytes), {
         headers: {
           'content-type': 'application/pdf',
@@ -28,6 +31,9 @@ export function letterDoor<P>(write: (actor: Actor, params: P, origin: string) =
     } catch (error) {
       const refusal = error instanceof AppError ? error : null
       if (!refusal) log.error({ err: error, requestId }, 'letter failed')
+      // A visitor who mistypes a receipt's number did nothing to be remembered.
+      const who = actor?.accountId ? actor : null
+      await recordRefusal(who, error, { command: 'letter.read', path: request.nextUrl.pathname })
       return failure(refusal?.code ?? 'unexpected', requestId, refusal?.fields)
     }
   }

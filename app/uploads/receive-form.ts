@@ -7,6 +7,7 @@ import { AppError } from '@/lib/core/errors'
 import { formFields } from '@/lib/core/form'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
+import { recordRefusal } from '@/lib/core/refused-door'
 import { refuseCrossSite } from '@/lib/core/request'
 import { currentActor } from '@/lib/core/session'
 
@@ -30,18 +31,20 @@ export async function receiveForm(
 ): Promise<Response> {
   const requestId = request.headers.get('x-request-id') ?? ''
   const back = wayBack(request.nextUrl.searchParams)
+  let actor: Actor | null = null
+  let slot: ReturnType<typeof slotSchema.safeParse> | null = null
   try {
+    actor = await currentActor()
     refuseCrossSite(request.headers)
-    const actor = await currentActor()
     if (actor.accountId === null) return seeOther(`/sign-in?next=${encodeURIComponent(back(null))}`)
-    if (actor.role !== 'operator') return failure('not_found', requestId)
+    if (!ownsFiles(actor)) throw new AppError('not_found')
     limitRate(`upload:${actor.accountId}`, { burst: 40, perMinute: 30 })
     const length = Number(request.headers.get('content-length') ?? Number.NaN)
     if (!(length <= MOST_FILE_BYTES + ENVELOPE_BYTES)) return seeOther(back('too_large'))
     const form = await request.formData().catch(() => null)
     if (!form) return seeOther(back('failed'))
-    const slot = slotSchema.safeParse({ ...formFields(form), caseId })
-    if (!slot.success) return failure('not_found', requestId)
+    slot = slotSchema.safeParse({ ...formFields(form), caseId })
+    if (!slot.success) throw new AppError('not_found')
     const [removes, file] = [form.get('removes'), form.get('file')]
     if (typeof removes === 'string') await commands.removeAttachment(actor, slot.data, removes)
     else if (!(file instanceof File) || (file.size === 0 && file.name === ''))
@@ -54,6 +57,11 @@ export async function receiveForm(
     return seeOther(back(null))
   } catch (error) {
     if (error instanceof UploadRefusal) return seeOther(back(error.problem))
+    await recordRefusal(actor, error, {
+      command: 'attachments.receive',
+      path: request.nextUrl.pathname,
+      input: slot?.data,
+    })
     if (error instanceof AppError) {
       if (error.code === 'too_many') return seeOther(back('too_many'))
       // Somebody else replaced it meanwhile: the page shows what is there now.
@@ -65,12 +73,15 @@ export async function receiveForm(
   }
 }
 
-/** The address of the page again, at its slot and with the problem if there is one; never out of the operator's room. */
+/** Bodies, and people with a staff record of their own; the slot is asked again by the command. */
+const ownsFiles = (actor: Actor): boolean => actor.operatorId !== null || actor.staffPersonId !== null
+
+/** The address of the page again, at its slot and with the problem if there is one; never out of the owner's room. */
 function wayBack(search: URLSearchParams): (problem: UploadProblem | null) => string {
   const given = search.get('back') ?? ''
   const here = 'http://portal'
   const url = URL.canParse(given, here) ? new URL(given, here) : new URL('/operator', here)
-  const isOurs = url.origin === here && /^\/operator(\/|$)/.test(url.pathname)
+  const isOurs = url.origin === here && /^\/(operator|staff)(\/|$)/.test(url.pathname)
   const target = isOurs ? url : new URL('/operator', here)
   const slot = search.get('slot') ?? ''
   return (problem) => {

@@ -1,5 +1,5 @@
 import { Disclosure } from '@/components/ui/disclosure'
-import { changesInWords } from '@/lib/audit/labels'
+import { changesInWords } from '@/lib/audit/changes-in-words'
 
 type Props = { subjectType: string; before: unknown; after: unknown }
 

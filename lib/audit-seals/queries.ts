@@ -19,6 +19,14 @@ export type ArchiveRow = {
   archivedAt: Date
 }
 
+export type LastVerification = {
+  at: Date
+  by: string
+  found: Verification
+  /** Lines before this day were not read again; null: all were. */
+  from: DateString | null
+}
+
 /** Sealed days, the latest first; `nextBefore` is the `before` of the next page. Nothing for others than auditors. */
 export async function listSeals(
   actor: Actor,
@@ -46,9 +54,7 @@ export async function listArchives(actor: Actor): Promise<ArchiveRow[]> {
 }
 
 /** The last time somebody or the nightly job compared the log with its seals, and what was found; null: never. */
-export async function lastVerification(
-  actor: Actor,
-): Promise<{ at: Date; by: string; found: Verification; from: DateString | null } | null> {
+export async function lastVerification(actor: Actor): Promise<LastVerification | null> {
   if (!canReadAudit(actor)) return null
   const line = await db.auditEvent.findFirst({
     where: { action: 'audit.verify' },

@@ -5,7 +5,8 @@ import { transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { toCsv } from '@/lib/exchange/write-table'
 import { formatDateTime } from '@/lib/format/date'
-import { actionLabel, actorRoleLabel, subjectLabel } from './labels'
+import { oneLine } from '@/lib/format/one-line'
+import { actionLabel, actorRoleLabel, outcomeLabel, rightLabel, subjectLabel } from './labels'
 import { canReadAudit } from './policy'
 import { type AuditEventRow, readAuditEvents } from './queries'
 import type { AuditFilter } from './schema'
@@ -27,6 +28,9 @@ const HEADER = [
   '改动前',
   '改动后',
   '请求编号',
+  '结果',
+  '依据的权限',
+  '账号编号',
 ]
 
 /** The filtered log as CSV, newest first. The export is itself a line of the log. Throws not_found and too_large. */
@@ -40,7 +44,10 @@ export function exportAuditEvents(actor: Actor, filter: AuditFilter): Promise<st
       subject: { type: 'audit', id: '' },
       after: { rows: rows.length, filter: { ...filter, before: undefined } },
     })
-    return toCsv(HEADER, rows.map(csvRow))
+    return toCsv(
+      HEADER,
+      rows.map((row) => csvRow(row).map(oneLine)),
+    )
   }, 60_000)
 }
 
@@ -58,4 +65,7 @@ const csvRow = (row: AuditEventRow): string[] => [
   row.before === null ? '' : JSON.stringify(row.before),
   row.after === null ? '' : JSON.stringify(row.after),
   row.requestId ?? '',
+  outcomeLabel(row.outcome),
+  row.right === null ? '' : rightLabel(row.right),
+  row.actorId ?? '',
 ]

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
 import { likeLiteral } from '@/lib/core/like'
 import { addDays, shanghaiDayStart } from '@/lib/format/date'
-import { visibleTo } from './policy'
+import { canReadAudit, visibleTo } from './policy'
 import type { AuditFilter } from './schema'
 
 export const AUDIT_PER_PAGE = 50
@@ -22,6 +22,9 @@ export type AuditEventRow = {
   after: unknown
   reason: string | null
   requestId: string | null
+  actorId: string | null
+  right: string | null
+  outcome: string
 }
 
 const COLUMNS = {
@@ -37,6 +40,9 @@ const COLUMNS = {
   after: true,
   reason: true,
   requestId: true,
+  actorId: true,
+  right: true,
+  outcome: true,
 } as const satisfies Prisma.AuditEventSelect
 
 /** One page of the log, newest first; `nextBefore` is the filter's `before` for the next page, null on the last. */
@@ -57,7 +63,7 @@ export async function readAuditEvents(
   reader: Reader = db,
 ): Promise<AuditEventRow[]> {
   const rows = await reader.auditEvent.findMany({
-    where: { AND: [visibleTo(actor), whereOf(filter)] },
+    where: { AND: [visibleTo(actor), whereOf(filter), await whoIs(filter.actor, actor, reader)] },
     select: COLUMNS,
     orderBy: { id: 'desc' },
     take: limit,
@@ -94,15 +100,48 @@ function nameIn(value: unknown): string | null {
 }
 
 function whereOf(filter: AuditFilter): Prisma.AuditEventWhereInput {
-  const { action, subject, actor, from, to, before } = filter
+  const { action, subject, subjectId, right, outcome, request, from, to, before } = filter
   return {
     ...(action && { action }),
     ...(subject && { subjectType: subject }),
-    ...(actor && { actorName: { contains: likeLiteral(actor), mode: 'insensitive' as const } }),
-    at: {
-      ...(from && { gte: shanghaiDayStart(from) }),
-      ...(to && { lt: shanghaiDayStart(addDays(to, 1)) }),
-    },
+    ...(subject && subjectId && { subjectId }),
+    ...(right && { right }),
+    ...(outcome && { outcome }),
+    ...(request && { requestId: request }),
+    ...((from || to) && {
+      at: {
+        ...(from && { gte: shanghaiDayStart(from) }),
+        ...(to && { lt: shanghaiDayStart(addDays(to, 1)) }),
+      },
+    }),
     ...(before && { id: { lt: BigInt(before) } }),
   }
+}
+
+const ACCOUNT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** More accounts than this of one name are no answer to "who". */
+const MOST_ACCOUNTS = 200
+
+/**
+ * Whose lines are asked for: an account id as it is; a name by the names accounts have now and had on their last line,
+ * so that accounts removed since are found as well. Names are looked up once per account, not once per line.
+ */
+async function whoIs(name: string, actor: Actor, reader: Reader): Promise<Prisma.AuditEventWhereInput> {
+  if (name === '') return {}
+  if (!canReadAudit(actor)) return { id: { in: [] } }
+  if (ACCOUNT_ID.test(name)) return { actorId: name.toLowerCase() }
+  const like = `%${likeLiteral(name)}%`
+  const accounts = await reader.$queryRaw<{ id: string }[]>`
+    with recursive actors as (
+      (select actor_id, actor_name from audit_events where actor_id is not null order by actor_id desc, id desc limit 1)
+      union all
+      select earlier.actor_id, earlier.actor_name from actors cross join lateral (
+        select e.actor_id, e.actor_name from audit_events e where e.actor_id < actors.actor_id
+        order by e.actor_id desc, e.id desc limit 1) earlier)
+    select actor_id as id from actors left join accounts a on a.id::text = actors.actor_id
+    where actor_name ilike ${like} or a.username ilike ${like} or a.display_name ilike ${like}
+    limit ${MOST_ACCOUNTS}`
+  // Jobs and visitors have no account.
+  const nameless = { actorId: null, actorName: { contains: likeLiteral(name), mode: 'insensitive' as const } }
+  return { OR: [{ actorId: { in: accounts.map(({ id }) => id) } }, nameless] }
 }

@@ -4,10 +4,12 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { ActionState } from './action-state'
 import type { Actor } from './actor'
+import { commandName } from './command-name'
 import { AppError } from './errors'
 import { echoFields, fieldErrors, formFields } from './form'
 import { log } from './log'
 import { limitRate } from './rate-limit'
+import { recordRefusal } from './refused-door'
 import { clientAddress, refuseCrossSite } from './request'
 import { currentActor } from './session'
 
@@ -19,14 +21,16 @@ export function action<S extends z.ZodType, T>(
   run: (actor: Actor, input: z.output<S>) => Promise<T>,
   { access = 'signed-in' }: Options = {},
 ) {
-  return async (_previous: ActionState<T>, sent: FormData): Promise<ActionState<T>> => {
+  const door = async (_previous: ActionState<T>, sent: FormData): Promise<ActionState<T>> => {
     // Only our forms send one for certain; anybody can post other arguments to an action's address.
     const form = sent instanceof FormData ? sent : new FormData()
     const list = await headers()
     const id = list.get('x-request-id')
+    let actor: Actor | null = null
     try {
+      // Before the origin is looked at: a form another site made somebody send is refused under their name.
+      actor = await currentActor()
       refuseCrossSite(list)
-      const actor = await currentActor()
       if (access === 'signed-in' && actor.accountId === null) throw new AppError('unauthenticated')
       limitRate(`action:${actor.accountId ?? clientAddress(list)}`, { burst: 60, perMinute: 240 })
       const parsed = schema.safeParse(formFields(form))
@@ -36,8 +40,11 @@ export function action<S extends z.ZodType, T>(
       unstable_rethrow(error)
       const refusal = error instanceof AppError ? error : null
       if (!refusal) log.error({ err: error, requestId: id }, 'action failed')
-      if (refusal?.code === 'forbidden')
-        log.warn({ requestId: id, path: list.get('x-path') }, 'action refused')
+      await recordRefusal(actor, error, {
+        command: commandName(door) ?? '',
+        path: list.get('x-path'),
+        input: formFields(form),
+      })
       return {
         status: 'error',
         code: refusal?.code ?? 'unexpected',
@@ -47,4 +54,5 @@ export function action<S extends z.ZodType, T>(
       }
     }
   }
+  return door
 }

@@ -1,8 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { openAttachment } from '@/lib/attachments/commands'
+import type { Actor } from '@/lib/core/actor'
 import { AppError, ERROR_STATUS, ERROR_TEXT } from '@/lib/core/errors'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
+import { recordRefusal } from '@/lib/core/refused-door'
 import { currentActor } from '@/lib/core/session'
 import { attachment } from '@/lib/exchange/download'
 
@@ -11,8 +13,9 @@ type Context = { params: Promise<{ id: string }> }
 /** A file to save, never to show: no type guessed, no page made of it, whatever is in it (its sandbox: proxy.ts). */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { id } = await params
+  let actor: Actor | null = null
   try {
-    const actor = await currentActor()
+    actor = await currentActor()
     if (actor.accountId === null) {
       const location = `/sign-in?next=${encodeURIComponent(`/files/${id}`)}`
       return new Response(null, { status: 303, headers: { location } })
@@ -30,6 +33,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       },
     })
   } catch (error) {
+    await recordRefusal(actor, error, { command: 'attachments.open', path: '/files', input: { id } })
     if (error instanceof AppError) {
       return sentence(ERROR_STATUS[error.code], error.fields['']?.[0] ?? ERROR_TEXT[error.code])
     }

@@ -203,5 +203,11 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       },
     ],
   },
-  { by: 'auditor', pages: [{ name: 'admin-audit', address: '/admin/audit' }] },
+  {
+    by: 'auditor',
+    pages: [
+      { name: 'admin-audit', address: '/admin/audit' },
+      { name: 'admin-audit-seals', address: '/admin/audit/seals' },
+    ],
+  },
 ]

@@ -33,6 +33,9 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/operator/staff', ['operator']],
   ['/operator/staff/new', ['operator']],
   [`/operator/staff/${ids.staff}`, ['operator']],
+  ['/operator/classes', ['operator']],
+  ['/operator/roster', ['operator']],
+  ['/operator/months', ['operator']],
   ['/office', OFFICIALS],
   ['/office/targets', OFFICIALS],
   ['/office/targets/310120', OFFICIALS],
@@ -56,6 +59,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/office/tasks', ['fire']],
   [`/office/tasks/${ids.task}`, ['fire']],
   ['/office/claims', ['reviewer']],
+  ['/office/ratios', ['planner', 'reviewer', 'inspector', 'township', 'yunnan']],
   ['/office/reported', OFFICIALS],
   ['/office/reported/new', KEEPERS],
   // A figure of 重庆: no official here answers for that area.
@@ -83,6 +87,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/accounts', ['sysadmin', 'secadmin']],
   [`/admin/accounts/${ids.account}`, ['sysadmin']],
   ['/admin/audit', ['auditor']],
+  ['/admin/audit/seals', ['auditor']],
 ]
 
 /** Files to fetch: whoever may not gets an error answer, never a file. */

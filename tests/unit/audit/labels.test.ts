@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import {
-  ACTION_LABELS,
-  actionLabel,
-  actorRoleLabel,
-  changesInWords,
-  SUBJECT_LABELS,
-} from '@/lib/audit/labels'
+import { changesInWords } from '@/lib/audit/changes-in-words'
+import { ACTION_LABELS, actionLabel, actorRoleLabel, SUBJECT_LABELS } from '@/lib/audit/labels'
 import { STATUS_EVENT_LABELS } from '@/lib/facilities/labels'
 import { REPORTED_EVENT_LABELS } from '@/lib/reported/labels'
 
