@@ -16,6 +16,16 @@ const blankToUndefined = (value: unknown) => (value === '' ? undefined : value)
 const webAddress = (name: string) =>
   z.url({ protocol: /^https?$/, message: `${name} 应以 http:// 或 https:// 开头` }).optional()
 
+/** Over plain http only on this machine (tests): the answer says who somebody is. */
+const issuer = (name: string) =>
+  z
+    .string()
+    .regex(
+      /^(https:\/\/[^\s]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/[^\s]*)?)$/,
+      `${name} 应以 https:// 开头`,
+    )
+    .optional()
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.preprocess(
@@ -66,6 +76,16 @@ const schema = z.object({
     blankToUndefined,
     z.string().min(16, 'PORTAL_SMS_SECRET 至少 16 个字符').optional(),
   ),
+  /** 统一身份认证 (OpenID Connect) of officials and administrators; needs PORTAL_PUBLIC_URL, where people come back to. */
+  PORTAL_OIDC_OFFICIALS_ISSUER: z.preprocess(blankToUndefined, issuer('PORTAL_OIDC_OFFICIALS_ISSUER')),
+  PORTAL_OIDC_OFFICIALS_CLIENT_ID: z.preprocess(blankToUndefined, z.string().optional()),
+  PORTAL_OIDC_OFFICIALS_CLIENT_SECRET: z.preprocess(blankToUndefined, z.string().optional()),
+  PORTAL_OIDC_OFFICIALS_NAME: z.preprocess(blankToUndefined, z.string().max(30).default('统一身份认证')),
+  /** The same of families: the one-stop government sign-in. */
+  PORTAL_OIDC_FAMILIES_ISSUER: z.preprocess(blankToUndefined, issuer('PORTAL_OIDC_FAMILIES_ISSUER')),
+  PORTAL_OIDC_FAMILIES_CLIENT_ID: z.preprocess(blankToUndefined, z.string().optional()),
+  PORTAL_OIDC_FAMILIES_CLIENT_SECRET: z.preprocess(blankToUndefined, z.string().optional()),
+  PORTAL_OIDC_FAMILIES_NAME: z.preprocess(blankToUndefined, z.string().max(30).default('政务服务统一登录')),
   /** Hosts of one's own network that webhooks may go to: host:port, comma-separated. All other private ones are refused. */
   PORTAL_OUTBOUND_HOSTS: z.preprocess(
     blankToUndefined,
@@ -109,6 +129,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) {
     requireTogether(parsed.data, 'PORTAL_SMTP_URL', 'PORTAL_MAIL_FROM')
     requireTogether(parsed.data, 'PORTAL_SMS_URL', 'PORTAL_SMS_SECRET')
+    for (const whose of ['OFFICIALS', 'FAMILIES'] as const) {
+      const address = `PORTAL_OIDC_${whose}_ISSUER` as const
+      requireTogether(parsed.data, address, `PORTAL_OIDC_${whose}_CLIENT_ID`)
+      requireTogether(parsed.data, address, `PORTAL_OIDC_${whose}_CLIENT_SECRET`)
+      requireTogether(parsed.data, address, 'PORTAL_PUBLIC_URL')
+    }
     return parsed.data
   }
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)

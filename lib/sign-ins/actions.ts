@@ -7,6 +7,7 @@ import { action } from '@/lib/core/action'
 import { requestDevice } from '@/lib/core/request'
 import { closeSession, currentSession, openSession } from '@/lib/core/session'
 import { stageAddress } from '@/lib/core/sign-in-stages'
+import { providerOfSession } from '@/lib/identity-links/queries'
 import { signIn, signOut, signOutEverywhere } from './commands'
 import { emptySchema, signInSchema } from './schema'
 
@@ -27,9 +28,10 @@ export const signOutAction = action(
   emptySchema,
   async () => {
     const session = await currentSession()
+    const provider = session && (await providerOfSession(session.actor))
     if (session) await signOut(session.actor)
     await closeSession()
-    redirect('/')
+    redirect((provider ? `/sign-in/oidc/${provider}/out` : '/') as Route)
   },
   open,
 )
