@@ -20,6 +20,9 @@ const PAGES: RoomPage[] = [
   { group: '登记', href: '/office/facilities', label: '机构' },
   { group: '登记', href: '/office/kindergartens', label: '幼儿园' },
   { group: '登记', href: '/office/service-sites', label: '服务站点' },
+  { group: '人员', href: '/office/training', label: '培训学时', needs: 'training.keep' },
+  { group: '人员', href: '/office/experts', label: '专家和骨干', needs: 'experts.keep' },
+  { group: '人员', href: '/office/ratios', label: '照护比例', needs: 'ratios.read' },
 ]
 
 /** The officials' room. A layout does not run again on navigation, so each page asks for itself as well. */

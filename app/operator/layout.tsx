@@ -11,6 +11,10 @@ const PAGES: RoomPage[] = [
   { group: '办事', href: '/operator/filings', label: '备案办理', needs: 'operator.run' },
   { group: '办事', href: '/operator/facilities', label: '机构', needs: 'operator.run' },
   { group: '人员', href: '/operator/staff', label: '工作人员', needs: 'operator.staff' },
+  { group: '人员', href: '/operator/training', label: '培训学时', needs: 'operator.staff' },
+  { group: '班级', href: '/operator/roster', label: '今天的班', needs: 'operator.staff' },
+  { group: '班级', href: '/operator/classes', label: '班级', needs: 'operator.run' },
+  { group: '班级', href: '/operator/months', label: '在托人数', needs: 'operator.run' },
 ]
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
