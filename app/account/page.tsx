@@ -30,11 +30,21 @@ export default async function AccountPage({ searchParams }: Props) {
       <DoneNotice done={(await searchParams).done} words={DONE} />
       <AccountSummary account={account} />
       {contacts && <ContactSection contacts={contacts} channels={isShown && !actor.isDemo ? [] : channels} />}
+      <section className="mt-6" aria-labelledby="security">
+        <h2 id="security">账号安全</h2>
+        <ul className="mt-2 list-disc pl-6">
+          <li>
+            <a href="/account/security">修改密码、设置动态验证码</a>
+          </li>
+          <li>
+            <a href="/account/sessions">正在登录的设备</a>
+          </li>
+        </ul>
+      </section>
       <section className="mt-6" aria-labelledby="sessions">
         <h2 id="sessions">退出登录</h2>
         <p className="mt-2 mb-4">
-          一次登录在 8
-          小时内有效。用过公用电脑，或者手机丢了，请选“在所有设备上退出”，每台设备上的登录（包括这一台）会立即失效。
+          长时间不操作会自动退出。用过公用电脑，或者手机丢了，请选“在所有设备上退出”，每台设备上的登录（包括这一台）会立即失效。
         </p>
         <SessionForms />
       </section>

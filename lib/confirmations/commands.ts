@@ -9,7 +9,7 @@ import { AppError } from '@/lib/core/errors'
 import { limitRate } from '@/lib/core/rate-limit'
 import { enqueueMessage } from '@/lib/notices/commands'
 import type { ContactChannel } from '@/prisma/generated/enums'
-import { CODE_TITLE, codeText, VERDICT_TEXT } from './labels'
+import { CODE_TITLE, codeText, recoveryText, VERDICT_TEXT } from './labels'
 import { keepsContact } from './policy'
 import { codeWays, demoCode, maskAddress } from './queries'
 import { codeExpiry, dayBefore, judge, MOST_CODES_PER_DAY, secondsToResend, type Verdict } from './rules'
@@ -17,13 +17,19 @@ import type { AddContactInput, ConfirmInput, RemoveContactInput } from './schema
 
 const hashOf = (id: string, code: string) => lookupHash(`confirmation:${id}:${code}`)
 
+/** contact: prove that an address is one's own; recovery: set a new password. A code opens what it was sent for. */
+export type CodePurpose = 'contact' | 'recovery'
 type Target = { accountId: string; channel: ContactChannel; address: string }
 
 /**
  * Sends a new code and voids the account's older ones for that channel. Throws too_many within 60 seconds of the last
  * one, and for an address that had ten in a day. A demo account's code is never sent: its page shows it.
  */
-export async function sendCode(tx: Tx, { accountId, channel, address }: Target): Promise<{ id: string }> {
+export async function sendCode(
+  tx: Tx,
+  { accountId, channel, address }: Target,
+  purpose: CodePurpose = 'contact',
+): Promise<{ id: string }> {
   const at = now()
   // The row lock makes two clicks one after the other.
   const [account] = await tx.$queryRaw<{ isDemo: boolean }[]>`
@@ -31,18 +37,21 @@ export async function sendCode(tx: Tx, { accountId, channel, address }: Target):
   if (!account) throw new AppError('not_found')
   await refuseHurry(tx, { accountId, channel, address }, at)
   await tx.confirmation.updateMany({
-    where: { accountId, channel, confirmedAt: null, expiresAt: { gt: at } },
+    where: { accountId, channel, purpose, confirmedAt: null, expiresAt: { gt: at } },
     data: { expiresAt: at },
   })
   const id = randomUUID()
   const code = account.isDemo ? demoCode(id) : String(randomInt(1_000_000)).padStart(6, '0')
   const expiresAt = codeExpiry(at)
   await tx.confirmation.create({
-    data: { id, accountId, channel, address, codeHash: hashOf(id, code), expiresAt, createdAt: at },
+    data: { id, accountId, channel, address, purpose, codeHash: hashOf(id, code), expiresAt, createdAt: at },
     select: { id: true },
   })
   if (!account.isDemo)
-    await enqueueMessage(tx, { channel, address, title: CODE_TITLE, text: codeText(code), until: expiresAt })
+    await enqueueMessage(tx, {
+      ...{ channel, address, title: CODE_TITLE, until: expiresAt },
+      text: purpose === 'recovery' ? recoveryText(code) : codeText(code),
+    })
   return { id }
 }
 
@@ -66,9 +75,13 @@ export type Judged = Target & { id: string; verdict: Verdict }
  * Judges a typed code under the row's lock and counts the try; a right one is used up. Returns instead of throwing,
  * because a refusal must not undo the count. Null when there is no such code.
  */
-export async function judgeCode(tx: Tx, { confirmationId, code }: ConfirmInput): Promise<Judged | null> {
+export async function judgeCode(
+  tx: Tx,
+  { confirmationId, code }: ConfirmInput,
+  purpose: CodePurpose = 'contact',
+): Promise<Judged | null> {
   await tx.$queryRaw`select 1 from confirmations where id = ${confirmationId}::uuid for update`
-  const row = await tx.confirmation.findUnique({ where: { id: confirmationId } })
+  const row = await tx.confirmation.findUnique({ where: { id: confirmationId, purpose } })
   if (!row) return null
   const isRight = timingSafeEqual(Buffer.from(row.codeHash), Buffer.from(hashOf(row.id, code)))
   const verdict = judge(row, isRight, now())

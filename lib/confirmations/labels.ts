@@ -18,5 +18,8 @@ export const CODE_TITLE = '善育门户验证码'
 export const codeText = (code: string): string =>
   `您的验证码是 ${code}，${CODE_MINUTES} 分钟内有效。如果不是您本人在操作，请不要理会，也不要把它告诉别人。`
 
+export const recoveryText = (code: string): string =>
+  `您正在重新设置善育门户的密码，验证码是 ${code}，${CODE_MINUTES} 分钟内有效。如果不是您本人在操作，请不要理会，也不要把它告诉任何人。`
+
 /** Shown where neither e-mail nor SMS leaves the portal: on the demo portal only. */
 export const DEMO_CODE_TITLE = '演示环境没有接通邮件和短信，验证码显示在这里'

@@ -1,5 +1,6 @@
-import { type Actor, isOfficial } from '@/lib/core/actor'
+import { type Actor, isAdmin, isOfficial } from '@/lib/core/actor'
 
-/** Who is told of cases by e-mail or SMS: operators and officials. */
+/** Who is told by e-mail or SMS, and can set a new password by a code sent there: everybody but families. */
 export const keepsContact = (actor: Actor): boolean =>
-  actor.accountId !== null && (actor.role === 'operator' || isOfficial(actor))
+  actor.accountId !== null &&
+  (actor.role === 'operator' || actor.role === 'staff' || isOfficial(actor) || isAdmin(actor))

@@ -84,6 +84,7 @@ export async function findRegistrationCode(_actor: Actor, id: string): Promise<P
   const row = await db.confirmation.findFirst({
     where: {
       id,
+      purpose: 'contact',
       OR: [{ confirmedAt: { not: null } }, { account: { isEnabled: false, lastSignInAt: null } }],
       account: { role: 'operator' },
     },
@@ -111,7 +112,7 @@ export async function getOwnContacts(actor: Actor): Promise<OwnContacts> {
     select: { email: true, phone: true, emailConfirmedAt: true, phoneConfirmedAt: true },
   })
   const rows = await db.confirmation.findMany({
-    where: { accountId: actor.accountId, confirmedAt: null, expiresAt: { gt: now() } },
+    where: { accountId: actor.accountId, purpose: 'contact', confirmedAt: null, expiresAt: { gt: now() } },
     orderBy: { createdAt: 'desc' },
     select: COLUMNS,
   })
