@@ -7,7 +7,13 @@ import { now } from '@/lib/core/clock'
 import { db, Prisma, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { addKey, KEYRING_SECONDS, keyOfVersion, warmKeyring } from '@/lib/core/keyring'
-import { type Json, renewSeals, SEALED_COLUMNS, SEALED_JSON_COLUMNS } from './sealed-columns'
+import {
+  type Json,
+  renewSeals,
+  SEALED_BYTE_COLUMNS,
+  SEALED_COLUMNS,
+  SEALED_JSON_COLUMNS,
+} from './sealed-columns'
 
 const BATCH = 500
 /** Another process may seal with the old key as long as its ring is fresh, and commit a moment later. */
@@ -73,6 +79,7 @@ async function renewAll(key: DataKey, say: (line: string) => void): Promise<Omit
       : sealUnder(key, openUnder(await keyOfVersion(versionOf(sealed)), sealed))
   for (const { table, column } of SEALED_COLUMNS) await pass(textColumn(table, column, key, renew))
   for (const { table, column } of SEALED_JSON_COLUMNS) await pass(jsonColumn(table, column, renew))
+  for (const one of SEALED_BYTE_COLUMNS) await pass(byteColumn(one, key, renew))
   return { renewed, damaged }
 
   async function pass(column: Column): Promise<void> {
@@ -116,6 +123,29 @@ function textColumn(
       const sealed = await renew(row.value)
       const count = await db.$executeRaw`
         update ${from} set ${value} = ${sealed} where id = ${row.id}::uuid and ${value} = ${row.value}`
+      return count > 0 ? 'renewed' : 'same'
+    },
+  }
+}
+
+function byteColumn(
+  { table, column, where }: { table: string; column: string; where: string },
+  key: DataKey,
+  renew: (sealed: string) => Promise<string>,
+): Column {
+  const [from, value, condition] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(where)]
+  return {
+    name: `${table}.${column}`,
+    read: (after) => db.$queryRaw<Row[]>`
+      select id, convert_from(${value}, 'UTF8') as value from ${from}
+      where id > ${after}::uuid and ${value} is not null and ${condition}
+        and convert_from(${value}, 'UTF8') not like ${`v${key.version}.%`}
+      order by id limit ${BATCH}`,
+    renew: async (row) => {
+      const sealed = await renew(row.value)
+      const count = await db.$executeRaw`
+        update ${from} set ${value} = convert_to(${sealed}, 'UTF8')
+        where id = ${row.id}::uuid and ${value} = convert_to(${row.value}, 'UTF8')`
       return count > 0 ? 'renewed' : 'same'
     },
   }

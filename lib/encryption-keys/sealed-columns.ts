@@ -14,6 +14,11 @@ export const SEALED_COLUMNS = [
  */
 export const SEALED_JSON_COLUMNS = [{ table: 'filing_cases', column: 'data' }] as const
 
+/** Byte columns that hold a sealed text where the condition is true. */
+export const SEALED_BYTE_COLUMNS = [
+  { table: 'import_runs', column: 'content', where: "kind = 'staff'" },
+] as const
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** The same value with every `sealed` text put through `renew`. */

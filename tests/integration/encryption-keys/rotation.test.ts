@@ -75,6 +75,29 @@ describe('rotateKeys', () => {
     expect(await unseal(await sealOf(person.id))).toBe('新号码')
   })
 
+  it('renews kept files of staff, and seals anywhere in answers', async () => {
+    const { id } = await db.importRun.create({
+      data: {
+        ...{ kind: 'staff', fileName: 'a.csv', sha256: 'x', created: 0, updated: 0, unchanged: 0 },
+        actorName: '测试',
+        content: Buffer.from(await seal('名单')),
+      },
+      select: { id: true },
+    })
+    const { version, renewed } = await rotate()
+    const { content } = await db.importRun.findUniqueOrThrow({ where: { id }, select: { content: true } })
+    const kept = Buffer.from(content ?? []).toString()
+    expect(kept).toMatch(new RegExp(`^v${version}\\.`))
+    expect(await unseal(kept)).toBe('名单')
+    expect(renewed['import_runs.content']).toBe(1)
+    const { renewSeals } = await import('@/lib/encryption-keys/sealed-columns')
+    const answers = { head_identity: { sealed: 'old', masked: '1***' }, list: [{ sealed: 'old' }, 'old'] }
+    expect(await renewSeals(answers, async () => 'new')).toEqual({
+      head_identity: { sealed: 'new', masked: '1***' },
+      list: [{ sealed: 'new' }, 'old'],
+    })
+  })
+
   it('says what no key opens and goes on', async () => {
     await makePerson('v1.AAAA.AAAA.AAAA', randomUUID())
     const good = await makePerson(await seal('好的'), randomUUID())
