@@ -16,6 +16,7 @@ const RIGHTS: Readonly<Record<string, readonly PermissionCode[]>> = {
   delivery: ['deliveries.manage'],
   department: ['departments.keep'],
   exchange: ['exchange.resend'],
+  expert: ['experts.keep'],
   facility: ['register.keep'],
   filing: ['filings.review', 'tasks.answer', 'operator.run', 'filings.read'],
   import: ['imports.run'],
@@ -34,6 +35,10 @@ const RIGHTS: Readonly<Record<string, readonly PermissionCode[]>> = {
   statistic: ['populations.change'],
   sub_area: ['plans.change'],
   target: ['plans.change'],
+  training: ['training.keep', 'staff.own'],
+  training_course: ['training.keep'],
+  training_proof: ['training.keep', 'staff.own'],
+  training_session: ['training.keep'],
 }
 
 /** The permission an action of this name was done by; null where none was asked. */

@@ -38,3 +38,9 @@ export function refuseCrossSite(list: Headers): void {
     if (new URL(origin).host !== known) throw new AppError('forbidden')
   }
 }
+
+/** The portal's own address for codes people scan: PORTAL_PUBLIC_URL, else the one this request came by. */
+export async function publicOrigin(): Promise<string> {
+  if (env.PORTAL_PUBLIC_URL) return new URL(env.PORTAL_PUBLIC_URL).origin
+  return `http://${(await headers()).get('host') ?? 'localhost'}`
+}

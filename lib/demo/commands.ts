@@ -122,6 +122,8 @@ async function demoRegions(tx: Tx): Promise<string[]> {
     select region_code as code from facilities where is_demo
     union select region_code from kindergartens where is_demo
     union select region_code from service_sites where is_demo
+    union select region_code from experts where is_demo
+    union select region_code from training_courses where is_demo
     union select f.region_code from titles t join facilities f on f.id = t.facility_id where t.is_demo
     union select s.region_code from titles t join service_sites s on s.id = t.service_site_id where t.is_demo
     union select f.region_code from doctor_contracts d join facilities f on f.id = d.facility_id where d.is_demo`

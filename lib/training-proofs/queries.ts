@@ -26,7 +26,7 @@ export type PublicProof = {
   /** How many of the attendances it lists were taken back since. */
   revokedAttendances: number
   accounts: ProofPayload['accounts']
-  attendances: Omit<ProofPayload['attendances'][number], 'id'>[]
+  attendances: (Omit<ProofPayload['attendances'][number], 'id'> & { line: number })[]
   keyId: string
   algorithm: string
   isDemo: boolean
@@ -85,7 +85,7 @@ export async function findProof(_actor: Actor, number: string): Promise<PublicPr
     issuer: payload?.issuer ?? '',
     revokedOn: row.revokedAt && dateInShanghai(row.revokedAt),
     accounts: payload?.accounts ?? [],
-    attendances: (payload?.attendances ?? []).map(({ id: _id, ...one }) => one),
+    attendances: (payload?.attendances ?? []).map(({ id: _id, ...one }, line) => ({ ...one, line })),
     keyId: row.keyId,
     algorithm: signed.algorithm,
     isDemo: row.isDemo,

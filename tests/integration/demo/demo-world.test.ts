@@ -79,7 +79,7 @@ describe('status mix', () => {
         'NJ-07': 'behind',
         'NJ-08': 'met',
         'NJ-10': 'met',
-        'NJ-11': 'no_data',
+        'NJ-11': 'behind',
       },
     ],
     ['120115', { 'BD-01': 'met' }],
