@@ -57,6 +57,20 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     needs: 'settings.change',
   },
   {
+    group: '人员',
+    href: '/admin/certificates',
+    label: '证书核验',
+    lead: '从业人员的证书：看疑点，用名单比对，成批核验',
+    needs: 'certificates.verify',
+  },
+  {
+    group: '人员',
+    href: '/admin/issuers',
+    label: '发证机关',
+    lead: '谁可以发哪些证书，谁已停止认可',
+    needs: 'issuers.keep',
+  },
+  {
     group: '数据',
     href: '/admin/imports',
     label: '数据导入',
@@ -79,6 +93,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   },
   {
     group: '权限',
+    href: '/admin/security',
+    label: '登录安全策略',
+    lead: '密码、动态验证码、自动退出和锁定的规定，改动要两个人',
+    needs: ['security_policies.change', 'changes.confirm_security'],
+  },
+  {
+    group: '权限',
     href: '/admin/api-keys',
     label: '接口密钥',
     lead: '别的系统凭哪把密钥、能做什么、到哪天为止',
@@ -90,6 +111,20 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     label: '消息推送',
     lead: '备案、证书有变化时告诉哪些合作系统',
     needs: 'api_keys.manage',
+  },
+  {
+    group: '个人信息',
+    href: '/admin/personal-data',
+    label: '个人信息',
+    lead: '保存了谁的什么信息、保存多久，到期清除的报告',
+    needs: 'personal_data.manage',
+  },
+  {
+    group: '个人信息',
+    href: '/admin/data-requests',
+    label: '信息调取',
+    lead: '法院、公安等机关调取个人信息的申请，另一人批准',
+    needs: 'authority_exports.approve',
   },
   {
     group: '审计',

@@ -20,9 +20,18 @@ const PAGES: RoomPage[] = [
   { group: '登记', href: '/office/facilities', label: '机构' },
   { group: '登记', href: '/office/kindergartens', label: '幼儿园' },
   { group: '登记', href: '/office/service-sites', label: '服务站点' },
+  { group: '人员', href: '/office/certificates', label: '证书核验', needs: 'certificates.verify' },
+  { group: '人员', href: '/office/issuers', label: '发证机关', needs: 'issuers.keep' },
   { group: '人员', href: '/office/training', label: '培训学时', needs: 'training.keep' },
   { group: '人员', href: '/office/experts', label: '专家和骨干', needs: 'experts.keep' },
   { group: '人员', href: '/office/ratios', label: '照护比例', needs: 'ratios.read' },
+  { group: '个人信息', href: '/office/children', label: '儿童', needs: 'children.look_up' },
+  {
+    group: '个人信息',
+    href: '/office/data-requests',
+    label: '信息调取',
+    needs: ['authority_exports.request', 'authority_exports.approve'],
+  },
 ]
 
 /** The officials' room. A layout does not run again on navigation, so each page asks for itself as well. */

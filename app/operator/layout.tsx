@@ -11,6 +11,7 @@ const PAGES: RoomPage[] = [
   { group: '办事', href: '/operator/filings', label: '备案办理', needs: 'operator.run' },
   { group: '办事', href: '/operator/facilities', label: '机构', needs: 'operator.run' },
   { group: '人员', href: '/operator/staff', label: '工作人员', needs: 'operator.staff' },
+  { group: '人员', href: '/operator/certificates', label: '证书', needs: 'operator.staff' },
   { group: '人员', href: '/operator/training', label: '培训学时', needs: 'operator.staff' },
   { group: '班级', href: '/operator/roster', label: '今天的班', needs: 'operator.staff' },
   { group: '班级', href: '/operator/classes', label: '班级', needs: 'operator.run' },

@@ -10,12 +10,11 @@ import { now } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { refreshRollups } from '@/lib/rollups/commands'
+import { publishEvent } from '@/lib/webhooks/commands'
 import { tellSubmitters } from './notices'
 import { certificatesToDecide } from './queries'
-import type { Outcome } from './rules'
+import type { Decision, Outcome } from './rules'
 import type { DecideCertificatesInput } from './schema'
-
-export type Decision = { id: string; personName: string; outcome: Outcome }
 
 /**
  * Verifies, rejects or revokes a batch in one transaction; each certificate goes its own way and says what became of
@@ -131,6 +130,13 @@ async function write(
     after: { state, certificateId: id, type, number, ...(listName && { comparedWith: listName }) },
     ...(reason === null ? {} : { reason }),
   })
+  const regionCode = countyPath?.split('/').at(-1)
+  if (regionCode && event !== 'reject')
+    await publishEvent(tx, event === 'verify' ? 'certificate.verified' : 'certificate.revoked', {
+      regionCode,
+      payload: { certificateId: id, type },
+      isDemo: certificate.isDemo,
+    })
 }
 
 /** Divisions in which these people work: their certificates count in what is shown there. */

@@ -10,3 +10,5 @@ export const OUTCOMES = [
   'not_found',
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
+
+export type Decision = { id: string; personName: string; outcome: Outcome }

@@ -7,7 +7,7 @@ import { db, type Prisma, type Reader } from '@/lib/core/db'
 import { type DateString, fromDateColumn } from '@/lib/format/date'
 import type { CertificateState, CertificateType } from '@/prisma/generated/enums'
 import type { CertificateFlag } from './labels'
-import { visibleTo } from './policy'
+import { mayWithdraw, visibleTo } from './policy'
 import { type Standing, standingOn } from './rules'
 
 export type CertificateDto = {
@@ -39,6 +39,8 @@ export type CertificateDto = {
   reason: string
   /** The renewal handed in for it, and how that stands. */
   renewal: { id: string; state: CertificateState } | null
+  /** The reader handed it in and may take it back. */
+  canWithdraw: boolean
   isDemo: boolean
   version: number
 }
@@ -98,6 +100,7 @@ export function toCertificate(row: Row, today: DateString): CertificateDto {
     operatorName: operator?.name ?? null,
     countyPath: county?.path ?? null,
     renewal: replacedBy,
+    canWithdraw: false,
   }
 }
 
@@ -128,8 +131,10 @@ export async function certificatesByPerson(
   })
   const today = todayInShanghai()
   const found = new Map<string, CertificateDto[]>()
-  for (const row of rows)
-    found.set(row.personId, [...(found.get(row.personId) ?? []), toCertificate(row, today)])
+  for (const row of rows) {
+    const certificate = { ...toCertificate(row, today), canWithdraw: mayWithdraw(actor, row) }
+    found.set(row.personId, [...(found.get(row.personId) ?? []), certificate])
+  }
   return found
 }
 

@@ -271,3 +271,16 @@ function dayErrors(
 }
 
 export const ALERT_DAYS = [90, 60, 30, 0] as const
+
+type Ending = Dated & { renewal: { state: CertificateState } | null }
+
+/** What has ended or ends within 90 days and no verified renewal has taken the place of; the first to end first. */
+export function endingSoon<T extends Ending>(certificates: readonly T[], today: DateString): T[] {
+  const last = addDays(today, ALERT_DAYS[0])
+  return certificates
+    .filter(({ state, validUntil, renewal }) => {
+      const counts = state === 'verified' || state === 'expired'
+      return counts && validUntil !== null && validUntil <= last && renewal?.state !== 'verified'
+    })
+    .sort((a, b) => (a.validUntil ?? '').localeCompare(b.validUntil ?? ''))
+}

@@ -33,6 +33,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/operator/staff', ['operator']],
   ['/operator/staff/new', ['operator']],
   [`/operator/staff/${ids.staff}`, ['operator']],
+  ['/operator/certificates', ['operator']],
   ['/operator/classes', ['operator']],
   ['/operator/roster', ['operator']],
   ['/operator/months', ['operator']],
@@ -55,10 +56,21 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/office/filings', [...QUEUE_READERS, 'yunnan']],
   // In 南桥镇: the township's own.
   [`/office/filings/${ids.filing}`, QUEUE_READERS],
+  ['/office/certificates', ['reviewer']],
+  ['/office/certificates/check', ['reviewer']],
+  ['/office/issuers', ['planner', 'yunnan']],
   ['/office/joint-list', ['planner', 'reviewer', 'township', 'yunnan']],
   ['/office/tasks', ['fire']],
   [`/office/tasks/${ids.task}`, ['fire']],
   ['/office/claims', ['reviewer']],
+  ['/office/training', KEEPERS],
+  ['/office/training/behind', KEEPERS],
+  ['/office/training/courses/new', KEEPERS],
+  // A course of 奉贤: 云南 answers for another area.
+  [`/office/training/courses/${ids.course}`, ['planner', 'reviewer']],
+  [`/office/training/sessions/${ids.session}`, ['planner', 'reviewer']],
+  ['/office/experts', ['planner', 'yunnan']],
+  ['/office/experts/new', ['planner', 'yunnan']],
   ['/office/ratios', ['planner', 'reviewer', 'inspector', 'township', 'yunnan']],
   ['/office/reported', OFFICIALS],
   ['/office/reported/new', KEEPERS],
@@ -72,6 +84,9 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/plans/references', ['sysadmin']],
   ['/admin/plans/targets/FX-01', ['sysadmin']],
   ['/admin/calendar', ['sysadmin']],
+  ['/admin/certificates', ['sysadmin']],
+  ['/admin/certificates/check', ['sysadmin']],
+  ['/admin/issuers', ['sysadmin']],
   ['/admin/reported', ['sysadmin']],
   ['/admin/reported/new', ['sysadmin']],
   [`/admin/reported/${ids.figure}`, ['sysadmin']],
@@ -93,6 +108,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
 /** Files to fetch: whoever may not gets an error answer, never a file. */
 const FILES: [address: string, roles: readonly Username[]][] = [
   ['/office/filings/export?tab=all', [...QUEUE_READERS, 'yunnan']],
+  ['/office/training/behind/export', KEEPERS],
   ['/office/joint-list/export', ['planner', 'reviewer', 'township', 'yunnan']],
   ['/office/facilities/export?format=csv&region=310120101', OFFICIALS],
   ['/admin/audit/export?action=demo.load', ['auditor']],
@@ -148,6 +164,8 @@ async function readIds(): Promise<Ids> {
     task: await idIn(fire, '/office/tasks', '/office/tasks'),
     staff: await idIn(operator, '/operator/staff', '/operator/staff'),
     procedure: await idIn(sysadmin, '/admin/procedures', '/admin/procedures'),
+    course: await idIn(planner, '/office/training', '/office/training/courses'),
+    session: await idIn(planner, '/office/training', '/office/training/sessions'),
   }
 }
 
