@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SCOPES, type Scope } from '@/lib/api-keys/rules'
 import { workingDaysQuerySchema } from '@/lib/calendar/schema'
 import { certificateCheckAnswer, certificateCheckSchema } from '@/lib/certificate-checks/schema'
+import { classReportAnswer, classReportSchema } from '@/lib/class-reports/schema'
 import { facilityFilterSchema } from '@/lib/facilities/schema'
 import {
   figureRowsQuerySchema,
@@ -122,6 +123,14 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     post: { body: certificateCheckSchema, scope: 'certificates:check' },
     answer: certificateCheckAnswer,
     errors: [400, 401, 403, 413, 422, 429, 500],
+  },
+  {
+    path: '/api/v1/class-months',
+    summary: '上报本机构各班的在托人数',
+    query: nothing,
+    post: { body: classReportSchema, scope: 'class_months:write' },
+    answer: classReportAnswer,
+    errors: [400, 401, 403, 404, 409, 413, 422, 429, 500],
   },
   {
     path: '/api/v1/receipts/keys',
