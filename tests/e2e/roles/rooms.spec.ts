@@ -13,7 +13,17 @@ const ALL = ASKED
 const QUEUE_READERS = ['planner', 'reviewer', 'inspector', 'township'] as const
 
 type Ids = Record<
-  'facility' | 'kindergarten' | 'site' | 'figure' | 'account' | 'filing' | 'task' | 'staff' | 'procedure',
+  | 'facility'
+  | 'kindergarten'
+  | 'site'
+  | 'figure'
+  | 'account'
+  | 'filing'
+  | 'task'
+  | 'staff'
+  | 'procedure'
+  | 'course'
+  | 'session',
   string
 >
 
@@ -21,6 +31,7 @@ type Ids = Record<
 const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/account', ALL],
   ['/account/notices', ALL],
+  ['/account/links', ALL],
   ['/family', ['parent']],
   ['/operator', ['operator']],
   ['/operator/filings', ['operator']],
@@ -34,6 +45,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/operator/staff/new', ['operator']],
   [`/operator/staff/${ids.staff}`, ['operator']],
   ['/operator/certificates', ['operator']],
+  ['/operator/training', ['operator']],
   ['/operator/classes', ['operator']],
   ['/operator/roster', ['operator']],
   ['/operator/months', ['operator']],
@@ -97,6 +109,8 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   [`/admin/procedures/${ids.procedure}`, ['sysadmin']],
   ['/admin/departments', ['sysadmin']],
   ['/admin/deliveries', ['sysadmin']],
+  ['/admin/api-keys', ['secadmin']],
+  ['/admin/webhooks', ['secadmin']],
   ['/admin/imports', ['sysadmin']],
   ['/admin/imports/template/facilities', ['sysadmin']],
   ['/admin/accounts', ['sysadmin', 'secadmin']],
