@@ -1146,9 +1146,9 @@ INSERT INTO permissions (code, power) VALUES
 CREATE FUNCTION check_role_powers() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE foreign_code text;
 BEGIN
-  SELECT code INTO foreign_code FROM unnest(NEW.permissions) AS code
+  SELECT held.code INTO foreign_code FROM unnest(NEW.permissions) AS held(code)
   WHERE NOT EXISTS (
-    SELECT FROM permissions p WHERE p.code = code AND CASE NEW.base::text
+    SELECT FROM permissions p WHERE p.code = held.code AND CASE NEW.base::text
       WHEN 'sysadmin' THEN p.power IN ('system', 'business')
       WHEN 'secadmin' THEN p.power IN ('security', 'business')
       WHEN 'auditor' THEN p.power = 'audit'
