@@ -22,6 +22,9 @@ export default async function FamilyPage() {
           variant="family"
         >{`看看${region?.name ?? '各地'}的托育机构`}</LinkButton>
       </p>
+      <p className="mt-4">
+        <LinkButton href="/family/children">孩子的信息</LinkButton>
+      </p>
       <section className="mt-6" aria-labelledby="account">
         <h2 id="account">我的账号</h2>
         <AccountSummary account={account} />

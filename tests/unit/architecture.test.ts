@@ -156,7 +156,12 @@ describe('rooms', () => {
   })
 
   test('no file outgrows 300 lines but data', () => {
-    const data = ['lib/indicators/catalogue.ts', 'lib/procedures/field-register.ts']
+    const data = [
+      'lib/indicators/catalogue.ts',
+      'lib/procedures/field-register.ts',
+      'lib/personal-data/register.ts',
+      'lib/personal-data/columns.ts',
+    ]
     const long = product.filter((file) => !data.includes(file) && read(file).split('\n').length > 300)
     expect(long).toEqual([])
   })

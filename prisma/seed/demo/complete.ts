@@ -3,9 +3,13 @@ import { audit } from '@/lib/core/audit'
 import { todayInShanghai } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import type { DateString } from '@/lib/format/date'
+import { seedDemoCertificates } from './certificates'
 import { seedDemoDepartments } from './departments'
+import { seedDemoFamilies } from './families'
 import { seedDemoFilings } from './filings'
 import { DEMO_CREDIT_CODE, seedDemoOperator } from './operator'
+import { seedDemoStaffFigures } from './staff-figures'
+import { seedDemoTraining } from './training'
 
 /**
  * A demo world loaded before filings were dealt with here gets what it lacks: the operator's body and staff, departments,
@@ -13,6 +17,16 @@ import { DEMO_CREDIT_CODE, seedDemoOperator } from './operator'
  * Returns how many cases were added, null when nothing is missing. The reference data must be current.
  */
 export async function completeDemo(today: DateString = todayInShanghai()): Promise<number | null> {
+  const cases = await completeFilings(today)
+  await transaction((tx) => seedDemoCertificates(tx, today))
+  // A world of before there were hours of training: courses, sessions, rolls.
+  await transaction((tx) => seedDemoTraining(tx, today), 60_000)
+  await transaction((tx) => seedDemoStaffFigures(tx, today), 60_000)
+  await transaction((tx) => seedDemoFamilies(tx, today))
+  return cases
+}
+
+async function completeFilings(today: DateString): Promise<number | null> {
   return transaction(async (tx) => {
     // Locked: of two starts on one database the second finds the body of the first.
     const [account] = await tx.$queryRaw<{ facility_id: string | null }[]>`

@@ -5,9 +5,11 @@ import { type Tx, transaction } from '@/lib/core/db'
 import type { DateString } from '@/lib/format/date'
 import { refreshAllRollups, snapshotRollups } from '@/lib/rollups/commands'
 import { seedDemoAccounts } from './accounts'
+import { seedDemoCertificates } from './certificates'
 import { seedDemoDepartments } from './departments'
 import { makeDoctorContracts, makeReported, makeTitles } from './evidence'
 import { type DemoFacility, makeFacilities } from './facilities'
+import { seedDemoFamilies } from './families'
 import { seedDemoFilings } from './filings'
 import { type Area, loadArea } from './geography'
 import { writeHistory } from './history'
@@ -15,7 +17,9 @@ import { makeKindergartens } from './kindergartens'
 import { seedDemoOperator } from './operator'
 import { RECIPES } from './recipes'
 import { makeSites } from './sites'
+import { seedDemoStaffFigures } from './staff-figures'
 import { seedStatistics } from './statistics'
+import { seedDemoTraining } from './training'
 
 type Progress = (line: string) => void
 
@@ -41,6 +45,8 @@ export async function seedDemo(progress: Progress, today: DateString = todayInSh
     await tx.$executeRaw`analyze regions, facilities, kindergartens, service_sites, titles, doctor_contracts`
     await refreshAllRollups(tx)
     await tx.$executeRaw`analyze rollups`
+    await seedDemoTraining(tx, today)
+    await seedDemoStaffFigures(tx, today)
     progress('演示：各级汇总已算好')
     progress(`演示：备案办件 ${await seedDemoFilings(tx, today)} 件已载入`)
     const past = await writeHistory(tx, today)
@@ -85,6 +91,7 @@ async function seedArea(
 async function seedPeople(tx: Tx, facilities: readonly DemoFacility[], today: DateString): Promise<void> {
   await seedDemoAccounts(tx)
   await seedDemoDepartments(tx)
+  await seedDemoFamilies(tx, today)
   const own = facilities.find(
     (one) =>
       one.regionCode === OPERATOR_TOWN &&
@@ -94,6 +101,7 @@ async function seedPeople(tx: Tx, facilities: readonly DemoFacility[], today: Da
       one.enrolled !== null,
   )
   await seedDemoOperator(tx, own?.id ?? null, today)
+  await seedDemoCertificates(tx, today)
   const planners = await tx.account.findMany({
     where: { role: 'planner', isDemo: true },
     select: { id: true, displayName: true, regionCode: true },
