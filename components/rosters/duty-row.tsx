@@ -24,10 +24,10 @@ type Props = {
 /** One person's time: name, class, from, until, and why the person would not count. */
 export function DutyRow({ state, index, values, people, classes }: Props) {
   const person = people.find(({ id }) => id === values.personId)
+  // The label stands beside the input for those who see the row, and on it for those who hear it.
   const field = (part: string, defaultValue: string) => ({
-    state,
+    ...{ state, defaultValue, label: '' },
     name: `duty-${index}-${part}`,
-    defaultValue,
   })
   const of = person ? person.name : '再加一段'
   const parts = [

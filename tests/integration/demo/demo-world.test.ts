@@ -43,7 +43,7 @@ describe('status mix', () => {
         'FX-06': 'met',
         'FX-07': 'behind',
         'FX-12': 'behind',
-        'FX-15': 'no_data',
+        'FX-15': 'behind',
       },
     ],
     [
