@@ -7,11 +7,12 @@ import { systemActor } from '@/lib/core/actor'
 import { env } from '@/lib/core/env'
 import { AppError } from '@/lib/core/errors'
 import { fieldErrors } from '@/lib/core/form'
+import { refuseBadPassword } from '@/lib/passwords/queries'
 import { connectDatabase } from './database/server'
 
 const USAGE = `用法：npm run account -- create --username <账号> --name <姓名或岗位> --role <角色> [--region <区划代码>] [--department <部门>]
 角色：parent operator reviewer department inspector township planner sysadmin secadmin auditor
-密码从标准输入读一行（至少 12 个字），不会出现在命令历史里。`
+密码从标准输入读一行（至少 12 个字，不能是已经泄露的），不会出现在命令历史里。`
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -42,6 +43,7 @@ async function run(): Promise<number> {
   )
   try {
     env.DATABASE_URL = database.url
+    await refuseBadPassword({ password: input.data.password, username: input.data.username })
     await createAccount(systemActor('命令行建账号'), input.data)
     console.log(`已建账号 ${input.data.username}，现在可以在登录页登录。`)
     return 0

@@ -71,6 +71,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     needs: 'issuers.keep',
   },
   {
+    group: '人员',
+    href: '/admin/staff',
+    label: '工作人员',
+    lead: '各地托育机构的从业人员，一人一份记录',
+    needs: 'staff.read',
+  },
+  {
     group: '数据',
     href: '/admin/imports',
     label: '数据导入',

@@ -28,6 +28,13 @@ export function ErrorSummary({ state, idPrefix }: Props) {
       {whole.map((message) => (
         <p key={message}>{message}</p>
       ))}
+      {state.code === 'unauthenticated' && (
+        <p>
+          <a href="/sign-in" target="_blank" rel="noopener">
+            打开登录页（新窗口）
+          </a>
+        </p>
+      )}
       {lines.length > 0 && (
         <ul>
           {lines.map(({ name, message }) => (

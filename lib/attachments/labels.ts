@@ -23,6 +23,7 @@ export const UPLOAD_PROBLEM_LABELS = {
   quota: '贵单位的文件空间已满，请联系主管部门。',
   too_many: '上传过于频繁，请过一会儿再试。',
   gone: '这次上传已过期或不存在，请重新选择文件。',
+  signed_out: '登录已结束，文件没有收完。请在新窗口登录，再回到这一页重试。',
   failed: '系统没能收下这个文件，我们已经记录下来。原来的文件还在，请稍后再试。',
 } as const satisfies Record<UploadProblem, string>
 

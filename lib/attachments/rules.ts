@@ -22,6 +22,7 @@ export const UPLOAD_PROBLEMS = [
   'quota',
   'too_many',
   'gone',
+  'signed_out',
   'failed',
 ] as const
 export type UploadProblem = (typeof UPLOAD_PROBLEMS)[number]

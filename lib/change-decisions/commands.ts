@@ -19,6 +19,7 @@ import { applyInvitation, closeInvitation } from '@/lib/invitations/commands'
 import { invitationPayload } from '@/lib/invitations/schema'
 import { postNotice } from '@/lib/notices/commands'
 import { applyRole } from '@/lib/roles/commands'
+import { applyPolicy } from '@/lib/security-policies/commands'
 import { ALREADY_DECIDED, ASKER_GONE } from './labels'
 import type { ConfirmChangeInput, RejectChangeInput, WithdrawChangeInput } from './schema'
 
@@ -32,6 +33,7 @@ const APPLIERS: Partial<Record<ChangeKind, Applier>> = {
   'account.enable_admin': applySwitch,
   'account.set_role': applyAccountRole,
   'ban.lift': applyLift,
+  'policy.set': applyPolicy,
 }
 
 type Decision = { changeId: string; reason: string }

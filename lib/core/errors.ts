@@ -36,7 +36,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
 }
 
 export const ERROR_TEXT: Record<ErrorCode | 'unexpected' | 'bad_request', string> = {
-  unauthenticated: '您还没有登录，或登录已失效。请重新登录后再试。',
+  unauthenticated: '登录已结束，或者您还没有登录。填写的内容还在：请在新窗口登录后再提交。',
   forbidden: '您的账号没有办理这件事的权限。',
   not_found: '没有找到您要的内容，它可能已被删除，或不在您的管辖范围内。',
   conflict: '您打开页面之后，别人已经改动了这条记录。请刷新页面看最新内容，再决定是否修改。',

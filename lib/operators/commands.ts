@@ -9,6 +9,7 @@ import { db, isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { hashPassword, verifyPassword } from '@/lib/core/password'
 import { limitRate } from '@/lib/core/rate-limit'
+import { refuseBadPassword } from '@/lib/passwords/queries'
 import { type Begun, beginSession, type Device } from '@/lib/sessions/commands'
 import type { ContactChannel } from '@/prisma/generated/enums'
 import { BODY_EXISTS, contactNeeded, USERNAME_TAKEN } from './labels'
@@ -33,6 +34,7 @@ export async function registerOperator(
   limitRate(`code:${target.channel}:${target.address}`, { burst: 5, perMinute: 1 })
   const begun = await findBegun(input)
   if (begun) return { confirmationId: begun }
+  await refuseBadPassword({ password: input.password, username: input.username })
   const passwordHash = await hashPassword(input.password)
   try {
     return await transaction(async (tx) => {

@@ -34,3 +34,21 @@ export function deviceText(userAgent: string): string {
 
 /** Two sign-ins look alike when browser and system are the same: versions change every few weeks. */
 export const isSameDevice = (one: string, other: string): boolean => deviceText(one) === deviceText(other)
+
+export type SecondsLeft = {
+  seconds: number
+  /** True when being busy would make it last longer. */
+  canContinue: boolean
+}
+
+/** Until the session ends by itself: idle, or at its absolute end if that is nearer. */
+export function secondsLeft(
+  { idleEndsAt, expiresAt }: { idleEndsAt: Date; expiresAt: Date },
+  now: Date,
+): SecondsLeft {
+  const end = Math.min(idleEndsAt.getTime(), expiresAt.getTime())
+  return {
+    seconds: Math.max(0, Math.round((end - now.getTime()) / 1_000)),
+    canContinue: idleEndsAt < expiresAt,
+  }
+}

@@ -28,9 +28,14 @@ async function handle(request: NextRequest): Promise<Response> {
   }
 }
 
+const WORDS: Partial<Record<ErrorCode, UploadProblem>> = {
+  too_many: 'too_many',
+  not_found: 'gone',
+  unauthenticated: 'signed_out',
+}
+
 function problem(code: ErrorCode): Response {
-  const word: UploadProblem = code === 'too_many' ? 'too_many' : code === 'not_found' ? 'gone' : 'failed'
-  return Response.json({ problem: word }, { status: ERROR_STATUS[code] })
+  return Response.json({ problem: WORDS[code] ?? 'failed' }, { status: ERROR_STATUS[code] })
 }
 
 export { handle as DELETE, handle as HEAD, handle as PATCH, handle as POST }
