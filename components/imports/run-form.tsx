@@ -8,10 +8,17 @@ import { idle } from '@/lib/core/action-state'
 import { applyRunAction, undoRunAction } from '@/lib/imports/actions'
 import type { ImportState } from '@/prisma/generated/enums'
 
-type Props = { id: string; state: ImportState; created: number; updated: number; isApplicable: boolean }
+type Props = {
+  id: string
+  state: ImportState
+  created: number
+  updated: number
+  isApplicable: boolean
+  isUndoable: boolean
+}
 
 /** The one thing that can be done with a run, asked before; one form through all states, so that its answer stays. */
-export function RunForm({ id, state, created, updated, isApplicable }: Props) {
+export function RunForm({ id, state, created, updated, isApplicable, isUndoable }: Props) {
   const [applied, apply] = useActionState(applyRunAction, idle)
   const [undone, undo] = useActionState(undoRunAction, idle)
   const isChecked = state === 'checked'
@@ -29,12 +36,15 @@ export function RunForm({ id, state, created, updated, isApplicable }: Props) {
           <input type="hidden" name="id" value={id} />
           <p>
             <ConfirmButton variant="primary" label="导入" title="写入这些改动？" confirmLabel="导入">
-              将新增 {created} 条、更新 {updated} 条。导入之后可以撤销，只要这些记录没有再被改动。
+              将新增 {created} 条、更新 {updated} 条。
+              {isUndoable
+                ? '导入之后可以撤销，只要这些记录没有再被改动。'
+                : '人员名单导入以后不能整批撤销，有不对的请逐个更正。'}
             </ConfirmButton>
           </p>
         </Form>
       )}
-      {state === 'applied' && (
+      {state === 'applied' && isUndoable && (
         <Form action={undo}>
           <input type="hidden" name="id" value={id} />
           <p>

@@ -8,7 +8,7 @@ import type { ImportRunDto } from '@/lib/imports/queries'
 const TONE = { checked: 'warm', applied: 'primary', undone: 'plain' } as const
 
 /** Imports, newest first. */
-export function RunTable({ runs }: { runs: ImportRunDto[] }) {
+export function RunTable({ runs, path }: { runs: ImportRunDto[]; path: string }) {
   const count = (key: 'created' | 'updated' | 'unchanged' | 'rejectedCount', head: string) => ({
     key,
     head,
@@ -20,12 +20,12 @@ export function RunTable({ runs }: { runs: ImportRunDto[] }) {
       caption="导入记录"
       rows={runs}
       rowKey={(run) => run.id}
-      empty={<p>还没有导入过。在上面选择类别和文件，先检查再决定。</p>}
+      empty={<p>还没有导入过。在上面选择文件，先检查再决定。</p>}
       columns={[
         {
           key: 'file',
           head: '文件',
-          cell: (run) => <a href={`/admin/imports/${run.id}`}>{run.fileName}</a>,
+          cell: (run) => <a href={`${path}/${run.id}`}>{run.fileName}</a>,
         },
         { key: 'kind', head: '类别', cell: (run) => IMPORT_KIND_LABELS[run.kind] },
         {

@@ -1,4 +1,5 @@
 import { DateField } from '@/components/forms/date-field'
+import { NumberField } from '@/components/forms/number-field'
 import { RadioField } from '@/components/forms/radio-field'
 import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
@@ -53,6 +54,14 @@ export function PostFields({ state, facilities, values = {}, idPrefix }: Props) 
         inline
         options={TIMES}
         defaultValue={values.isFullTime === false ? '0' : '1'}
+      />
+      <NumberField
+        {...field('sharePercent')}
+        label="兼职的工时比例"
+        hint="占一个全职的百分之几，1 到 99；全职不用填"
+        optional
+        unit="%"
+        defaultValue={values.isFullTime === false ? values.sharePercent : null}
       />
       <TextField
         {...field('qualification')}

@@ -37,7 +37,8 @@ export function StaffTable({ caption, staff, today, ended = false }: Props) {
         {
           key: 'kind',
           head: '岗位',
-          cell: (post) => `${POST_LABELS[post.kind]}${post.isFullTime ? '' : '（兼职）'}`,
+          cell: (post) =>
+            `${POST_LABELS[post.kind]}${post.isFullTime ? '' : `（兼职${post.sharePercent === null ? '' : ` ${post.sharePercent}%`}）`}`,
         },
         { key: 'facility', head: '所在机构', cell: (post) => post.facilityName ?? '不固定' },
         { key: 'qualification', head: '资格证书', cell: (post) => post.qualification || '没有登记' },

@@ -11,6 +11,39 @@ import { KINDERGARTEN_STATUS_LABELS, SYNC_FLAG_LABELS } from '@/lib/kindergarten
 import { SERVICE_SITE_KIND_LABELS } from '@/lib/service-sites/labels'
 import { TITLE_KIND_LABELS } from '@/lib/titles/labels'
 
+/** Of a person who works in care, and what hangs on the record. */
+const STAFF_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'staff.add': '登记了工作人员',
+  'staff.edit': '修改了工作人员信息',
+  'staff.end': '登记了工作人员离岗',
+  'staff.correct': '更正了姓名或者证件号',
+  'staff.merge': '合并了同一个人的另一条记录',
+  'staff.look_up': '按证件号查找了工作人员',
+  'certificate.submit': '交了一张证书',
+  'certificate.renew': '交了一张更新的证书',
+  'certificate.withdraw': '撤回了一张证书',
+  'certificate.verify': '核验了一张证书',
+  'certificate.reject': '退回了一张证书',
+  'certificate.revoke': '撤销了一张证书',
+  'certificate.expire': '证书到期失效',
+  'conflict.open': '发现了人员冲突',
+  'conflict.close': '关闭了不再存在的人员冲突',
+  'conflict.resolve': '处理了人员冲突',
+  'conflict.dismiss': '认定人员冲突不成立',
+  'correction.request': '申请更正自己的记录',
+  'correction.withdraw': '撤回了更正申请',
+  'correction.accept': '同意了更正申请',
+  'correction.refuse': '没有同意更正申请',
+  'transfer.make': '生成了转移码',
+  'transfer.use': '凭转移码录用了工作人员',
+  'ban.enter': '登记了从业禁止',
+  'ban.lift': '解除了从业禁止',
+  'ban.appeal': '提交了对从业禁止的申诉',
+  'ban.decide_appeal': '答复了对从业禁止的申诉',
+  'ban.look_up': '查询了从业禁止',
+  'ban.recheck': '复核了在岗人员的从业禁止',
+}
+
 /** What an audit action did, as the end of the sentence “某人 …”. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'facility.create': '登记了这家机构',
@@ -36,6 +69,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'kindergarten.edit': '修改了登记信息',
   'service_site.create': '登记了这个站点',
   'service_site.edit': '修改了登记信息',
+  ...STAFF_ACTION_LABELS,
 }
 
 export const FIELD_LABELS: Readonly<Record<string, string>> = {

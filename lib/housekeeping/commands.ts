@@ -1,4 +1,5 @@
 import 'server-only'
+import { recheckBans } from '@/lib/bans/recheck'
 import { expireChanges } from '@/lib/change-requests/commands'
 import { systemActor } from '@/lib/core/actor'
 import { announceChange } from '@/lib/core/changes'
@@ -27,6 +28,7 @@ export async function keepHouse(today: DateString = todayInShanghai()): Promise<
     await removeLapsed(tx)
     await expireChanges(tx)
     await openReviews(tx, today)
+    await recheckBans(tx, today)
     await refreshRollups(tx, await regionsWhereTimePassed(tx, today))
     await announceChange(tx)
     return snapshotRollups(tx, today, await hasDemoData(systemActor('日常维护')))

@@ -5,8 +5,8 @@ import { AppError } from '@/lib/core/errors'
 import { parseDateText } from '@/lib/exchange/cell-text'
 import { fromDateColumn, toDateColumn } from '@/lib/format/date'
 import { POST_LABELS } from '@/lib/staff/labels'
+import { settlePerson } from '@/lib/staff/posts'
 import { dateErrors } from '@/lib/staff/rules'
-import { settleTimeConflicts } from '@/lib/staff-conflicts/commands'
 import type { StaffPostKind } from '@/prisma/generated/enums'
 import type { PostField } from './rules'
 
@@ -36,7 +36,7 @@ export async function applyPostField(tx: Tx, change: Change): Promise<void> {
     data: { ...data, version: { increment: 1 } } satisfies Prisma.StaffPostUpdateInput,
     select: { id: true },
   })
-  await settleTimeConflicts(tx, change.personId)
+  await settlePerson(tx, change.personId)
 }
 
 type Value = {

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
-import { settleTimeConflicts } from '@/lib/staff-conflicts/commands'
+import { settlePerson } from '@/lib/staff/posts'
 import { lockPerson, readNumber } from './commands'
 import { findPerson } from './queries'
 import type { MergePeopleInput } from './schema'
@@ -43,7 +43,7 @@ export async function mergePeople(actor: Actor, input: MergePeopleInput): Promis
       subject: { type: 'staff_person', id: kept.id },
       after: { name: kept.name, merged: other.identityMasked, mergedId: other.id },
     })
-    await settleTimeConflicts(tx, kept.id)
+    await settlePerson(tx, kept.id)
     await recheckPeople(tx)
   }).catch((error) => {
     if (isUniqueViolation(error)) throw new AppError('conflict', { '': [COLLIDES] })

@@ -12,9 +12,8 @@ import { limitRate } from '@/lib/core/rate-limit'
 import { toDateColumn } from '@/lib/format/date'
 import { IDENTITY_PROBLEMS } from '@/lib/identity-numbers/labels'
 import { checkIdentityNumber } from '@/lib/identity-numbers/rules'
-import { settleTimeConflicts } from '@/lib/staff-conflicts/commands'
 import { findOrMakePerson } from './people'
-import { checkPost, postColumns, refusePost, requireKeeper, writePost } from './posts'
+import { checkPost, postColumns, refusePost, requireKeeper, settlePerson, writePost } from './posts'
 import { findPost, type StaffDto } from './queries'
 import { dateErrors, isOfWorkingAge } from './rules'
 import type { AddPostInput, AddStaffInput, EditStaffInput, EndPostInput } from './schema'
@@ -96,7 +95,7 @@ export async function editStaff(actor: Actor, input: EditStaffInput): Promise<vo
       regionCode: actor.regionCode,
       ...changedFields({ ...before }, { name, ...fields }),
     })
-    await settleTimeConflicts(tx, before.personId)
+    await settlePerson(tx, before.personId, before.facilityId)
   }).catch(refusePost)
 }
 
@@ -139,7 +138,7 @@ export async function endPost(actor: Actor, input: EndPostInput): Promise<void> 
       regionCode: actor.regionCode,
       after: { name, kind, endedOn: input.endedOn },
     })
-    await settleTimeConflicts(tx, personId)
+    await settlePerson(tx, personId)
     const { identityHash } = await tx.staffPerson.findUniqueOrThrow({
       where: { id: personId },
       select: { identityHash: true },

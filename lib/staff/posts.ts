@@ -7,6 +7,7 @@ import { todayInShanghai } from '@/lib/core/clock'
 import { isUniqueViolation, type Tx } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { toDateColumn } from '@/lib/format/date'
+import { refreshRollups } from '@/lib/rollups/commands'
 import { settleTimeConflicts } from '@/lib/staff-conflicts/commands'
 import { keepsStaff } from './policy'
 import { dateErrors } from './rules'
@@ -74,6 +75,21 @@ export async function writePost(
     regionCode: actor.regionCode,
     after: { name, kind: post.kind, startedOn: post.startedOn },
   })
-  await settleTimeConflicts(tx, personId)
+  await settlePerson(tx, personId)
   return { postId: id }
+}
+
+/**
+ * What must hold after any change of a person's posts: conflicts of time, and the sums of every place the person works
+ * or worked at, a former facility (`left`) included. In the transaction of the change.
+ */
+export async function settlePerson(tx: Tx, personId: string, left: string | null = null): Promise<void> {
+  await settleTimeConflicts(tx, personId)
+  const places = await tx.$queryRaw<{ code: string }[]>`
+    select distinct region_code as code from facilities
+    where id in (select facility_id from staff_posts where person_id = ${personId}::uuid) or id = ${left}::uuid`
+  await refreshRollups(
+    tx,
+    places.map(({ code }) => code),
+  )
 }

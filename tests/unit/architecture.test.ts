@@ -118,6 +118,11 @@ const OWN_WORDS: Record<string, Record<string, string>> = {
     'proof-letter': '学时证明 as PDF',
   },
   'training-sessions': { 'sign-in-codes': 'the codes of the room, which need keyed hashes' },
+  'staff-corrections': { 'post-field': 'how an accepted correction writes a post' },
+  'staff-registers': {
+    'list-sql': 'the SQL of the officials’ list, kept apart from its mapping',
+    merges: 'two records of one person become one, kept apart from corrections',
+  },
   staff: {
     people: 'one person one record, shared by every way in',
     posts: 'what every command of a post shares',

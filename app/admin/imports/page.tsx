@@ -39,7 +39,7 @@ export default async function ImportsPage({ searchParams }: Props) {
           <p className="mt-3">留空表示不清楚：不会当成 0，也不会抹去已经登记的内容。</p>
         </Disclosure>
       </div>
-      <RunTable runs={items} />
+      <RunTable runs={items} path="/admin/imports" />
       <Pager
         page={page}
         pageSize={PAGE_SIZE}

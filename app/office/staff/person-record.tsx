@@ -1,7 +1,9 @@
+import { CertificateList } from '@/components/certificates/certificate-list'
 import { HistoryList } from '@/components/history/history-list'
 import { ConflictTable } from '@/components/staff-conflicts/conflict-table'
 import { PostList } from '@/components/staff-registers/post-list'
 import { Transcript } from '@/components/training/transcript'
+import { certificatesOf } from '@/lib/certificates/queries'
 import type { Actor } from '@/lib/core/actor'
 import { listHistory } from '@/lib/history/queries'
 import { conflictsOf } from '@/lib/staff-conflicts/queries'
@@ -12,7 +14,8 @@ type Props = { actor: Actor; person: PersonDto }
 
 /** What the register holds of one person: posts, certificates, training, conflicts, history. */
 export async function PersonRecord({ actor, person }: Props) {
-  const [conflicts, transcript, history] = await Promise.all([
+  const [certificates, conflicts, transcript, history] = await Promise.all([
+    certificatesOf(actor, person.id),
     conflictsOf(actor, person.id),
     transcriptOf(actor, person.id),
     listHistory(actor, { type: 'staff_person', id: person.id }),
@@ -20,6 +23,7 @@ export async function PersonRecord({ actor, person }: Props) {
   return (
     <>
       <PostList posts={person.posts} />
+      <CertificateList certificates={certificates} />
       {conflicts.length > 0 && <ConflictTable conflicts={conflicts} />}
       {transcript && (
         <section aria-labelledby="training">

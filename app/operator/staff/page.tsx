@@ -44,9 +44,12 @@ export default async function StaffPage({ searchParams }: Props) {
         title="工作人员"
         lead="登记一次，办理备案时直接选，不用再填。身份证号加密保存，只显示前 3 位和后 4 位。"
         actions={
-          <LinkButton href="/operator/staff/new" variant="primary">
-            添加工作人员
-          </LinkButton>
+          <>
+            <LinkButton href="/operator/staff/new" variant="primary">
+              添加工作人员
+            </LinkButton>
+            <LinkButton href="/operator/staff/import">导入名单</LinkButton>
+          </>
         }
       />
       <div className="flex flex-col gap-6">

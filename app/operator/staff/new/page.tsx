@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { NoBody } from '@/components/operators/no-body'
 import { AddStaffForm } from '@/components/staff/add-staff-form'
+import { HireForm } from '@/components/transfer-codes/hire-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { todayInShanghai } from '@/lib/core/clock'
@@ -19,7 +20,14 @@ export default async function AddStaffPage() {
         title="添加工作人员"
         lead="已经在列表里的人要加一个岗位，请打开他的页面添加，不用重新填写。"
       />
-      {actor.operatorId ? <AddStaffForm facilities={facilities} today={todayInShanghai()} /> : <NoBody />}
+      {actor.operatorId ? (
+        <>
+          <HireForm facilities={facilities} today={todayInShanghai()} />
+          <AddStaffForm facilities={facilities} today={todayInShanghai()} />
+        </>
+      ) : (
+        <NoBody />
+      )}
     </>
   )
 }
