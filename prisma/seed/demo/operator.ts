@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/core/db'
 import { addDays, type DateString, toDateColumn } from '@/lib/format/date'
 import { maskIdentityNumber } from '@/lib/format/mask'
 import type { StaffPostKind } from '@/prisma/generated/enums'
+import { inventedIdentity } from './identity'
 import { randomStream } from './random'
 
 /** Digits 3 to 8 are no division: the code passes its checks and can belong to nobody. */
@@ -53,14 +54,7 @@ const STAFF: readonly Member[] = [
   },
 ]
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** A number of right form that nobody bears: 319999 is no division of 上海 (31) and never was. */
-export function inventedIdentity(birth: string, serial: number): string {
-  const body = `319999${birth}${String(serial).padStart(3, '0')}`
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body.charAt(at)), 0)
-  return body + '10X98765432'.charAt(sum % 11)
-}
+export { inventedIdentity }
 
 /** Puts the demo operator's account, the facility given and an invented staff under an invented body. */
 export async function seedDemoOperator(tx: Tx, facilityId: string | null, today: DateString): Promise<void> {

@@ -62,7 +62,21 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'not-found', address: '/targets/999999' },
     ],
   },
-  { by: 'parent', pages: [{ name: 'family', address: '/family', large: [360, 1280] }] },
+  {
+    by: 'parent',
+    pages: [
+      { name: 'family', address: '/family', large: [360, 1280] },
+      { name: 'family-children', address: '/family/children', large: [360] },
+      { name: 'family-child-new', address: '/family/children/new', large: [360] },
+      {
+        name: 'family-child',
+        address: '/family/children',
+        open: /^\/family\/children\/[0-9a-f-]{36}$/,
+        large: [360],
+      },
+      { name: 'family-access', address: '/family/access', large: [360] },
+    ],
+  },
   {
     by: 'operator',
     pages: [
@@ -137,6 +151,19 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         large: [360],
       },
       { name: 'office-claims', address: '/office/claims?state=all' },
+      { name: 'office-children', address: '/office/children' },
+      {
+        name: 'office-child',
+        address: '/office/children',
+        open: /^\/office\/children\/[0-9a-f-]{36}$/,
+      },
+      { name: 'office-data-requests', address: '/office/data-requests' },
+      {
+        name: 'office-data-request',
+        address: '/office/data-requests',
+        open: /^\/office\/data-requests\/[0-9a-f-]{36}$/,
+      },
+      { name: 'office-data-request-new', address: '/office/data-requests/new' },
     ],
   },
   {
@@ -236,6 +263,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     pages: [
       { name: 'admin-api-keys', address: '/admin/api-keys' },
       { name: 'admin-webhooks', address: '/admin/webhooks' },
+      { name: 'admin-personal-data', address: '/admin/personal-data' },
     ],
   },
   {

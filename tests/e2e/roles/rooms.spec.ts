@@ -21,6 +21,8 @@ type Ids = Record<
   | 'filing'
   | 'task'
   | 'staff'
+  | 'child'
+  | 'request'
   | 'procedure'
   | 'course'
   | 'session',
@@ -33,6 +35,21 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/account/notices', ALL],
   ['/account/links', ALL],
   ['/family', ['parent']],
+  ['/family/children', ['parent']],
+  ['/family/children/new', ['parent']],
+  [`/family/children/${ids.child}`, ['parent']],
+  ['/family/access', ['parent']],
+  ['/staff/access', []],
+  ['/office/children', ['reviewer', 'township']],
+  // In 南桥镇: the township's own.
+  [`/office/children/${ids.child}`, ['reviewer', 'township']],
+  ['/office/data-requests', ['reviewer', 'inspector', 'planner', 'yunnan']],
+  ['/office/data-requests/new', ['reviewer', 'inspector', 'planner', 'yunnan']],
+  // 奉贤's: no other area's planner.
+  [`/office/data-requests/${ids.request}`, ['reviewer', 'inspector', 'planner']],
+  ['/admin/data-requests', ['secadmin']],
+  [`/admin/data-requests/${ids.request}`, ['secadmin']],
+  ['/admin/personal-data', ['secadmin']],
   ['/operator', ['operator']],
   ['/operator/filings', ['operator']],
   ['/operator/filings/new', ['operator']],
@@ -167,6 +184,7 @@ async function readIds(): Promise<Ids> {
   const [planner, sysadmin, fire, operator] = (await Promise.all(
     (['planner', 'sysadmin', 'fire', 'operator'] as const).map(asUser),
   )) as [APIRequestContext, APIRequestContext, APIRequestContext, APIRequestContext]
+  const reviewer = await asUser('reviewer')
   const filing = encodeURIComponent('解放路启蒙')
   return {
     facility: await idIn(planner, '/office/facilities', '/office/facilities'),
@@ -177,6 +195,8 @@ async function readIds(): Promise<Ids> {
     filing: await idIn(planner, `/office/filings?tab=all&q=${filing}`, '/office/filings'),
     task: await idIn(fire, '/office/tasks', '/office/tasks'),
     staff: await idIn(operator, '/operator/staff', '/operator/staff'),
+    child: await idIn(reviewer, '/office/children', '/office/children'),
+    request: await idIn(reviewer, '/office/data-requests', '/office/data-requests'),
     procedure: await idIn(sysadmin, '/admin/procedures', '/admin/procedures'),
     course: await idIn(planner, '/office/training', '/office/training/courses'),
     session: await idIn(planner, '/office/training', '/office/training/sessions'),
@@ -216,12 +236,12 @@ test('a visitor reads what is public and is asked to sign in everywhere else', a
 /** What each role must find in its navigation, and what must not be there; every link it shows opens. */
 const NAVIGATION: Partial<Record<Username, { has: string[]; lacks: string[] }>> = {
   planner: { has: ['目标看板', '备案办理', '联席会议清单', '全国报送'], lacks: ['部门意见', '加入申请'] },
-  reviewer: { has: ['备案办理', '加入申请', '全国报送'], lacks: ['部门意见'] },
+  reviewer: { has: ['备案办理', '加入申请', '全国报送', '儿童', '信息调取'], lacks: ['部门意见'] },
   fire: { has: ['目标看板', '部门意见', '机构'], lacks: ['备案办理', '加入申请', '全国报送'] },
   sysadmin: { has: ['规划与目标', '办事事项', '账号'], lacks: ['审计日志', '角色与权限'] },
-  secadmin: { has: ['账号'], lacks: ['审计日志', '规划与目标', '数据导入'] },
+  secadmin: { has: ['账号', '个人信息', '信息调取'], lacks: ['审计日志', '规划与目标', '数据导入'] },
   auditor: { has: ['审计日志'], lacks: ['账号', '规划与目标'] },
-  parent: { has: ['我的家庭', '目标进展', '托育机构'], lacks: ['备案办理'] },
+  parent: { has: ['我的家庭', '孩子', '谁查过', '托育机构'], lacks: ['备案办理'] },
   operator: { has: ['首页', '备案办理', '机构', '工作人员'], lacks: ['账号'] },
 }
 

@@ -6,7 +6,7 @@ import { todayInShanghai } from '@/lib/core/clock'
 import { db } from '@/lib/core/db'
 import { addMonths, type DateString } from '@/lib/format/date'
 import type { AccountRole } from '@/prisma/generated/enums'
-import { inventedIdentity } from '@/prisma/seed/demo/operator'
+import { inventedIdentity } from '@/prisma/seed/demo/identity'
 import { type Area, actorAs, TOWNSHIPS } from '@/tests/support/small-world'
 
 let serial = 0
