@@ -38,7 +38,11 @@ export function proxy(request: NextRequest) {
 
   // PostgreSQL knows no NUL: in any parameter it would end as an error of ours.
   if ((request.nextUrl.pathname + request.nextUrl.search).includes('%00'))
-    return answer(badRequest(request, requestId))
+    return answer(refusal(request, requestId, 'bad_request', 400))
+
+  // Next would read a form up to its limit and then answer with an error of ours, in English.
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes(request.nextUrl.pathname))
+    return answer(refusal(request, requestId, 'too_large', 413))
 
   // An id from outside is not believed: a caller could hide behind another's.
   const forwarded = new Headers(request.headers)
@@ -52,18 +56,24 @@ export function proxy(request: NextRequest) {
   return answer(NextResponse.next({ request: { headers: forwarded } }))
 }
 
-function badRequest(request: NextRequest, requestId: string): NextResponse {
+/** Doors that take a file read 20 MB and its envelope; a form has what next.config.ts allows a server action. */
+const mostBytes = (path: string): number =>
+  (/\/(uploads?|files|import)(\/|$)/.test(path) ? 21 : 4) * 1024 * 1024
+
+function refusal(
+  request: NextRequest,
+  requestId: string,
+  code: 'bad_request' | 'too_large',
+  status: 400 | 413,
+): NextResponse {
   const headers = { 'cache-control': 'no-store' }
-  const message = ERROR_TEXT.bad_request
+  const message = ERROR_TEXT[code]
   if (!request.nextUrl.pathname.startsWith('/api/')) {
     const plain = { ...headers, 'content-type': 'text/plain; charset=utf-8' }
-    return new NextResponse(message, { status: 400, headers: plain })
+    return new NextResponse(message, { status, headers: plain })
   }
   const open = { ...headers, 'access-control-allow-origin': '*' }
-  return NextResponse.json(
-    { error: { code: 'bad_request', message, requestId } },
-    { status: 400, headers: open },
-  )
+  return NextResponse.json({ error: { code, message, requestId } }, { status, headers: open })
 }
 
 function contentSecurityPolicy(nonce: string): string {

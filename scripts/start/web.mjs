@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { root } from '../bootstrap/bootstrap.mjs'
 import { spawnNode } from '../bootstrap/child.mjs'
 import { addressOf } from './address.mjs'
@@ -18,15 +19,19 @@ const heapBound = /max[-_]old[-_]space[-_]size/.test(process.env.NODE_OPTIONS ??
 export async function startWeb({ host, port, dev, onChild }) {
   const next = path.join(root, 'node_modules/next/dist/bin/next')
   const bound = dev ? [] : heapBound
-  const child = spawnNode([...bound, next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      ...process.env,
-      NODE_ENV: dev ? 'development' : 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+  const limits = ['--import', pathToFileURL(path.join(root, 'scripts/start/limit-servers.mjs')).href]
+  const child = spawnNode(
+    [...bound, ...limits, next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        NODE_ENV: dev ? 'development' : 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+      },
     },
-  })
+  )
   onChild(child)
   // Next's own banner would stand between the steps; it is shown only when the start fails.
   let words = ''
