@@ -31,7 +31,7 @@ export async function audit(tx: Tx, actor: Actor, line: AuditLine): Promise<void
   })
   // Signing in, exporting, checking a file, a day's roster and writing on a form move no figure; forgetting at each would slow everybody's dashboards.
   if (
-    /^account\.|^attachment\.|^audit\.|^roster\.|\.export$|^import\.check$|^filing\.(start|save|discard)$/.test(
+    /^account\.|^attachment\.|^audit\.|^roster\.|^(ban|staff)\.look_up$|\.export$|^import\.check$|^filing\.(start|save|discard)$/.test(
       line.action,
     )
   )
