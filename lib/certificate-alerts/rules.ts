@@ -1,16 +1,3 @@
-import { ALERT_DAYS } from '@/lib/certificates/rules'
-import { type DateString, daysBetween } from '@/lib/format/date'
-
-export type AlertStep = (typeof ALERT_DAYS)[number]
-
-/** The nearest threshold a certificate has come under: 90, 60 or 30 days before its last day, 0 once that is past; null before. */
-export function alertStep(validUntil: DateString, today: DateString): AlertStep | null {
-  const left = daysBetween(today, validUntil)
-  if (left < 0) return 0
-  const nearest = ALERT_DAYS.filter((days) => days > 0 && left <= days).at(-1)
-  return nearest ?? null
-}
-
 /** How many certificates of a body, or of a county, came under each threshold since it was told last. */
 export type Digest = { ended: number; in30: number; in60: number; in90: number }
 

@@ -270,13 +270,14 @@ function dayErrors(
   return {}
 }
 
-export const ALERT_DAYS = [90, 60, 30, 0] as const
+/** From so many days before the end a renewal is asked for. */
+const SOON_DAYS = 90
 
 type Ending = Dated & { renewal: { state: CertificateState } | null }
 
 /** What has ended or ends within 90 days and no verified renewal has taken the place of; the first to end first. */
 export function endingSoon<T extends Ending>(certificates: readonly T[], today: DateString): T[] {
-  const last = addDays(today, ALERT_DAYS[0])
+  const last = addDays(today, SOON_DAYS)
   return certificates
     .filter(({ state, validUntil, renewal }) => {
       const counts = state === 'verified' || state === 'expired'
