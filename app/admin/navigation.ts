@@ -1,4 +1,5 @@
 import type { RoomPage } from '@/app/room-pages'
+import { usesChanges } from '@/lib/change-requests/policy'
 
 export type AdminPage = RoomPage & { group: string; lead: string }
 
@@ -97,6 +98,41 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     label: '账号',
     lead: '谁有账号、属于哪里、能不能登录',
     needs: 'accounts.read',
+  },
+  {
+    group: '权限',
+    href: '/admin/invitations',
+    label: '邀请',
+    lead: '邀请公职人员和管理员开通账号',
+    needs: 'accounts.read',
+  },
+  {
+    group: '权限',
+    href: '/admin/roles',
+    label: '角色与权限',
+    lead: '每种身份能做什么，可以少给',
+    needs: ['roles.change', 'changes.confirm_security', 'accounts.read'],
+  },
+  {
+    group: '权限',
+    href: '/admin/organisations',
+    label: '组织机构',
+    lead: '哪个地区的哪个部门',
+    needs: 'organisations.keep',
+  },
+  {
+    group: '权限',
+    href: '/admin/changes',
+    label: '双人复核',
+    lead: '要第二个人同意才生效的改动',
+    when: usesChanges,
+  },
+  {
+    group: '权限',
+    href: '/admin/rights-reviews',
+    label: '权限复核',
+    lead: '每年确认一次每个账号还需要它的权限',
+    needs: 'rights.review',
   },
   {
     group: '权限',

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { PortalFrame } from '@/app/portal-frame'
 import { navItemsFor, type RoomPage } from '@/app/room-pages'
+import { usesChanges } from '@/lib/change-requests/policy'
 import { requireOfficial } from '@/lib/core/session'
 import { readsQueue } from '@/lib/filing-queues/policy'
 import { readsJointList } from '@/lib/joint-lists/policy'
 import { readsExchange } from '@/lib/national-exchange/policy'
+import { delegates } from '@/lib/roles/policy'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -36,6 +38,8 @@ const PAGES: RoomPage[] = [
     label: '信息调取',
     needs: ['authority_exports.request', 'authority_exports.approve'],
   },
+  { group: '权限', href: '/office/accounts', label: '下级账号', when: delegates },
+  { group: '权限', href: '/office/changes', label: '双人复核', when: usesChanges },
 ]
 
 /** The officials' room. A layout does not run again on navigation, so each page asks for itself as well. */

@@ -16,6 +16,7 @@ const PAGES: RoomPage[] = [
   { group: '班级', href: '/operator/roster', label: '今天的班', needs: 'operator.staff' },
   { group: '班级', href: '/operator/classes', label: '班级', needs: 'operator.run' },
   { group: '班级', href: '/operator/months', label: '在托人数', needs: 'operator.run' },
+  { group: '人员', href: '/operator/colleagues', label: '同事账号', needs: 'operator.invite' },
 ]
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {

@@ -6,14 +6,14 @@ import { Form } from '@/components/forms/form'
 import { SubmitButton } from '@/components/forms/submit-button'
 import { TextareaField } from '@/components/forms/textarea-field'
 import { Notice } from '@/components/ui/notice'
-import { setAccountEnabledAction } from '@/lib/accounts/actions'
+import { switchAccountAction } from '@/lib/account-administration/actions'
 import { idle } from '@/lib/core/action-state'
 
-type Props = { accountId: string; isEnabled: boolean }
+type Props = { accountId: string; isEnabled: boolean; needsSecond?: boolean }
 
 /** Asks for a reason and a tick, so that nobody is locked out by one stray tap, with or without JavaScript. */
-export function SwitchAccountForm({ accountId, isEnabled }: Props) {
-  const [state, act] = useActionState(setAccountEnabledAction, idle)
+export function SwitchAccountForm({ accountId, isEnabled, needsSecond = false }: Props) {
+  const [state, act] = useActionState(switchAccountAction, idle)
   if (state.status === 'ok') {
     return (
       <Notice tone="success" title={state.data.isEnabled ? '账号已启用' : '账号已停用'} live>
@@ -41,7 +41,7 @@ export function SwitchAccountForm({ accountId, isEnabled }: Props) {
       />
       <p>
         <SubmitButton variant={isEnabled ? 'danger' : 'primary'}>
-          {isEnabled ? '停用账号' : '启用账号'}
+          {needsSecond ? `提交复核：${isEnabled ? '停用' : '启用'}账号` : isEnabled ? '停用账号' : '启用账号'}
         </SubmitButton>
       </p>
     </Form>

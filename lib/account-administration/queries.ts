@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import { canListAccounts } from '@/lib/accounts/policy'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
@@ -72,6 +73,7 @@ export async function listBelow(actor: Actor): Promise<ManagedDto[]> {
 
 /** Null for an account that is not there or that the actor does not answer for. */
 export async function findManaged(actor: Actor, id: string, reader: Reader = db): Promise<ManagedDto | null> {
+  if (!z.uuid().safeParse(id).success) return null
   const row = await reader.account.findUnique({ where: { id }, select: COLUMNS })
   const account = row && toDto(row)
   return account && (canListAccounts(actor) || ranksBelow(actor, account)) ? account : null

@@ -6,8 +6,7 @@ import { AppError } from '@/lib/core/errors'
 import { hashPassword } from '@/lib/core/password'
 import type { PermissionCode } from '@/lib/core/permissions'
 import type { AccountRole } from '@/prisma/generated/enums'
-import { allowedEvents, isAdministrator, visibleTo } from './policy'
-import type { CreateAccountInput, SetAccountEnabledInput } from './schema'
+import type { CreateAccountInput } from './schema'
 
 type LockedRow = { id: string; role: AccountRole; regionCode: string | null; isEnabled: boolean }
 
@@ -21,23 +20,6 @@ export async function lockAccount(tx: Tx, id: string): Promise<LockedRow | null>
 /** The database ends the rows of table sessions with it. */
 const endSessions = (tx: Tx, id: string) =>
   tx.account.update({ where: { id }, data: { sessionVersion: { increment: 1 } }, select: { id: true } })
-
-/**
- * Switches an account on or off; its sessions end with it. Throws not_found, forbidden (also for an administrator: that
- * takes two persons, see account-administration), or conflict when it is so already.
- */
-export function setAccountEnabled(actor: Actor, input: SetAccountEnabledInput): Promise<void> {
-  return transaction(async (tx) => {
-    const scope = { AND: [visibleTo(actor), { id: input.accountId }] }
-    const visible = await tx.account.findFirst({ where: scope, select: { id: true } })
-    const account = visible && (await lockAccount(tx, visible.id))
-    if (!account) throw new AppError('not_found')
-    const events = allowedEvents(actor, account)
-    if (events.length === 0 || isAdministrator(account)) throw new AppError('forbidden')
-    if (!events.includes(input.isEnabled ? 'enable' : 'disable')) throw new AppError('conflict')
-    await writeEnabled(tx, actor, account, input)
-  })
-}
 
 /** Writes the switch of a locked account, whose right was asked before; its sessions end with it. */
 export async function writeEnabled(

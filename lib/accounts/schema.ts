@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { AccountRole } from '@/prisma/generated/enums'
 
-export const setAccountEnabledSchema = z.object({
-  accountId: z.uuid('账号不存在'),
-  isEnabled: z.stringbool('请选择启用或停用'),
-  reason: z.string('请写明原因').trim().min(2, '请写明原因（至少 2 个字）').max(200, '原因最多 200 个字'),
-  confirm: z.literal('yes', '请勾选确认'),
-})
-export type SetAccountEnabledInput = z.infer<typeof setAccountEnabledSchema>
-
 const OFFICIALS: readonly AccountRole[] = ['reviewer', 'department', 'inspector', 'township', 'planner']
 
 /** A new account; an official answers for an area. The password: 等保三级 8.1.4.1 asks for complexity, length serves it best. */

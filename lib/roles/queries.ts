@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Actor } from '@/lib/core/actor'
 import { db, type Prisma, type Reader } from '@/lib/core/db'
 import { isPermissionCode, type PermissionCode } from '@/lib/core/permissions'
@@ -40,7 +41,7 @@ export async function listRoles(actor: Actor): Promise<(RoleDto & { accounts: nu
 
 /** Null for a role that is not there or that the actor may not read. */
 export async function findRole(actor: Actor, id: string, reader: Reader = db): Promise<RoleDto | null> {
-  if (!canReadRoles(actor)) return null
+  if (!canReadRoles(actor) || !z.uuid().safeParse(id).success) return null
   const row = await reader.role.findUnique({ where: { id }, select: COLUMNS })
   return row && toDto(row)
 }

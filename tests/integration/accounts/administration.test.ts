@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { setAccountEnabled } from '@/lib/accounts/commands'
+import { switchAccount } from '@/lib/account-administration/commands'
 import { findAccount, listAccounts } from '@/lib/accounts/queries'
 import { actorOfClaim } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
@@ -11,9 +11,9 @@ import { makeAccount, makeActor, stateOf } from './account-fixtures'
 useTestDatabase()
 
 const turn = (actor: Actor, accountId: string, isEnabled: boolean) =>
-  setAccountEnabled(actor, { accountId, isEnabled, reason: '测试原因', confirm: 'yes' })
+  switchAccount(actor, { accountId, isEnabled, reason: '测试原因', confirm: 'yes' })
 
-describe('setAccountEnabled', () => {
+describe('switchAccount', () => {
   it('ends the sessions of a disabled account at the next request; enabling does not revive them', async () => {
     const admin = await makeActor('sysadmin')
     const account = await makeAccount()
@@ -68,7 +68,7 @@ describe('setAccountEnabled', () => {
     const account = await makeAccount()
     // A NUL byte is refused by PostgreSQL in the audit line, after the account has been written.
     const input = { accountId: account.id, isEnabled: false, reason: 'a\u0000b', confirm: 'yes' as const }
-    await expect(setAccountEnabled(admin, input)).rejects.toThrow()
+    await expect(switchAccount(admin, input)).rejects.toThrow()
     expect(await stateOf(account.id)).toMatchObject({ isEnabled: true, sessionVersion: 1 })
   })
 })
