@@ -10,6 +10,7 @@ import { ensureBuild } from '@/scripts/bootstrap/build.mjs'
 import { applyMigrations } from '@/scripts/database/migrations'
 import { ADDRESSES } from './addresses'
 import { CALLS, timeCalls } from './calls'
+import { CERTIFICATE_ALERTS, measureCertificateAlerts } from './certificate-alerts'
 import { residentMegabytes } from './child'
 import { FILING_PAGES, filingAddresses } from './filing-queue'
 import { IMPORT_ROWS, importRows, writeImportFile } from './import-file'
@@ -18,9 +19,11 @@ import { measureAddresses, measureCold, measureMemory } from './measure-web'
 import { startPortal, waitForHousekeeping } from './portal'
 import { timeRestart } from './restart'
 import { compared, type Row, tableOf, verdictOf } from './rows'
+import { measureSignIns, SIGN_INS } from './sign-ins'
 import { STATEMENTS, timeStatements } from './statements'
 import { measureSubmissions, SUBMISSIONS } from './submissions'
 import { onLeaving } from './ways-out'
+import { CERTIFICATES, growCertificates } from './world/certificates'
 import { FILINGS, growFilings } from './world/filings'
 import { FULL, growRegister, loadGround, loadPast, type Rollups, timedBy } from './world/world'
 
@@ -125,7 +128,12 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
     if (isWanted('cold: ')) rows.push(...(await timed('cold dashboards', () => measureCold(portal))))
     await portal.stop()
   }
+  if (isWanted(SIGN_INS)) rows.push(...(await timed('sign-ins', measureSignIns)))
   if (isWanted(SUBMISSIONS)) rows.push(...(await timed('submissions', measureSubmissions)))
+  if (isWanted(CERTIFICATE_ALERTS)) {
+    await timed('certificates', () => growCertificates(client, Math.round(CERTIFICATES * scale)))
+    rows.push(...(await timed(CERTIFICATE_ALERTS, () => measureCertificateAlerts(client))))
+  }
   if (isWanted('import: ')) rows.push(...(await measureImport(client, dataDir)))
   if (isWanted('start: ')) rows.push(await measureRestart(say))
 

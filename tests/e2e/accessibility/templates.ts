@@ -58,6 +58,8 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'register', address: '/register', large: [360] },
       { name: 'register-confirm', address: '/register/confirm' },
       { name: 'sign-in', address: '/sign-in' },
+      { name: 'recover', address: '/recover' },
+      { name: 'recover-confirm', address: '/recover/confirm?id=0', large: [360] },
       { name: 'status', address: '/status' },
       { name: 'not-found', address: '/targets/999999' },
     ],
@@ -82,6 +84,9 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     pages: [
       { name: 'operator', address: '/operator', large: [360, 1280] },
       { name: 'account', address: '/account' },
+      { name: 'account-security', address: '/account/security', large: [360] },
+      { name: 'account-sessions', address: '/account/sessions' },
+      { name: 'enrol', address: '/sign-in/enrol' },
       { name: 'notices', address: '/account/notices', large: [360] },
       { name: 'operator-filings', address: '/operator/filings', large: [360] },
       { name: 'operator-start', address: '/operator/filings/new' },
@@ -261,6 +266,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
   {
     by: 'secadmin',
     pages: [
+      { name: 'admin-security', address: '/admin/security', large: [360] },
       { name: 'admin-api-keys', address: '/admin/api-keys' },
       { name: 'admin-webhooks', address: '/admin/webhooks' },
       { name: 'admin-personal-data', address: '/admin/personal-data' },

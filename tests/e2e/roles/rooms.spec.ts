@@ -33,6 +33,8 @@ type Ids = Record<
 const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/account', ALL],
   ['/account/notices', ALL],
+  ['/account/security', ALL],
+  ['/account/sessions', ALL],
   ['/account/links', ALL],
   ['/family', ['parent']],
   ['/family/children', ['parent']],
@@ -130,6 +132,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/webhooks', ['secadmin']],
   ['/admin/imports', ['sysadmin']],
   ['/admin/imports/template/facilities', ['sysadmin']],
+  ['/admin/security', ['sysadmin', 'secadmin']],
   ['/admin/accounts', ['sysadmin', 'secadmin']],
   [`/admin/accounts/${ids.account}`, ['sysadmin']],
   ['/admin/audit', ['auditor']],

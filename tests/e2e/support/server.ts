@@ -22,7 +22,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
 }
 
-function startPortal(dataDir: string): ChildProcess {
+/** `more`: settings of a portal with another purpose than the journeys' common one. */
+export function startPortal(dataDir: string, more: Record<string, string> = {}): ChildProcess {
   // Preloaded so that the portal ends with us even when we are killed: its channel to us closes.
   const followParent = pathToFileURL(path.join(root, 'scripts/bootstrap/follow-parent.mjs')).href
   return spawn(process.execPath, ['--import', followParent, 'scripts/start.mjs'], {
@@ -36,11 +37,12 @@ function startPortal(dataDir: string): ChildProcess {
       PORTAL_DATA_DIR: dataDir,
       PORTAL_DEMO: '1',
       DATABASE_URL: '',
+      ...more,
     },
   })
 }
 
-function readyAddress(child: ChildProcess): Promise<string> {
+export function readyAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let words = ''
     const settle = () => {
@@ -69,7 +71,7 @@ function readyAddress(child: ChildProcess): Promise<string> {
   })
 }
 
-function stop(child: ChildProcess): Promise<void> {
+export function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
