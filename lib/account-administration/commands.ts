@@ -69,7 +69,7 @@ export function requestAccountRole(actor: Actor, input: SetRoleInput): Promise<v
     if (!account) throw new AppError('not_found')
     if (!canSetRole(actor, account)) throw new AppError('forbidden')
     const role = await tx.role.findUnique({ where: { id: input.roleId } })
-    if (!role?.isEnabled || role.base !== account.role)
+    if (!role?.isEnabled || role.base !== account.role || (role.isDemo && !account.isDemo))
       throw new AppError('invalid', { roleId: ['请选择这种身份的一个角色'] })
     if (role.id === account.roleId) throw new AppError('invalid', { roleId: ['账号现在就是这个角色'] })
     await requestChange(tx, actor, {

@@ -103,7 +103,9 @@ export function inviteOfficial(actor: Actor, input: InviteOfficialInput): Promis
     const way = invites(actor, rank)
     if (!way && !can(actor, 'accounts.delegate')) throw new AppError('forbidden')
     if (!way) throw new AppError('invalid', { roleId: [NOT_BELOW] })
-    const organisationId = isOfficial ? await fitOrganisation(tx, input, role.base, region?.code ?? '') : null
+    const organisationId = isOfficial
+      ? await fitOrganisation(tx, actor, input, { base: role.base, regionCode: region?.code ?? '' })
+      : null
     const { displayName, email, reason } = input
     const given = { displayName, email, role: role.base, roleId: role.id, organisationId }
     const { id, path } = await create(
@@ -125,13 +127,23 @@ export function inviteOfficial(actor: Actor, input: InviteOfficialInput): Promis
   })
 }
 
-async function fitOrganisation(tx: Tx, input: InviteOfficialInput, base: string, regionCode: string) {
+async function fitOrganisation(
+  tx: Tx,
+  actor: Actor,
+  input: InviteOfficialInput,
+  { base, regionCode }: { base: string; regionCode: string },
+) {
   if (!input.organisationId) {
     // A department finds its tasks by its name.
     if (base === 'department') throw new AppError('invalid', { organisationId: [ORGANISATION_NEEDED] })
     return null
   }
-  const where = { id: input.organisationId, regionCode, isEnabled: true }
+  const where = {
+    id: input.organisationId,
+    regionCode,
+    isEnabled: true,
+    ...(!actor.isDemo && { isDemo: false }),
+  }
   const organisation = await tx.organisation.findFirst({ where, select: { id: true } })
   if (!organisation) throw new AppError('invalid', { organisationId: [WRONG_ORGANISATION] })
   return organisation.id

@@ -46,8 +46,14 @@ export async function findRole(actor: Actor, id: string, reader: Reader = db): P
   return row && toDto(row)
 }
 
+/** A real account that held a role of the demo world would be in the way when that goes. */
+const withoutDemo = (actor: Actor) => (actor.isDemo ? {} : { isDemo: false })
+
 /** The roles somebody can be given: what they are called and hold is no secret to who invites. */
-export async function grantableRoles(_actor: Actor, reader: Reader = db): Promise<RoleDto[]> {
-  const rows = await reader.role.findMany({ where: { isEnabled: true }, select: COLUMNS })
+export async function grantableRoles(actor: Actor, reader: Reader = db): Promise<RoleDto[]> {
+  const rows = await reader.role.findMany({
+    where: { isEnabled: true, ...withoutDemo(actor) },
+    select: COLUMNS,
+  })
   return rows.map(toDto).sort(inOrder)
 }

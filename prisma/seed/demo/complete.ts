@@ -8,6 +8,8 @@ import { seedDemoDepartments } from './departments'
 import { seedDemoFamilies } from './families'
 import { seedDemoFilings } from './filings'
 import { DEMO_CREDIT_CODE, seedDemoOperator } from './operator'
+import { seedDemoPowers } from './powers'
+import { seedDemoStaff } from './staff'
 import { seedDemoStaffFigures } from './staff-figures'
 import { seedDemoTraining } from './training'
 
@@ -23,6 +25,9 @@ export async function completeDemo(today: DateString = todayInShanghai()): Promi
   await transaction((tx) => seedDemoTraining(tx, today), 60_000)
   await transaction((tx) => seedDemoStaffFigures(tx, today), 60_000)
   await transaction((tx) => seedDemoFamilies(tx, today))
+  // A world of before people in care had a room of their own.
+  await transaction((tx) => seedDemoStaff(tx, today), 60_000)
+  await transaction((tx) => seedDemoPowers(tx, today))
   return cases
 }
 

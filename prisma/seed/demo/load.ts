@@ -15,8 +15,10 @@ import { type Area, loadArea } from './geography'
 import { writeHistory } from './history'
 import { makeKindergartens } from './kindergartens'
 import { seedDemoOperator } from './operator'
+import { seedDemoPowers } from './powers'
 import { RECIPES } from './recipes'
 import { makeSites } from './sites'
+import { seedDemoStaff } from './staff'
 import { seedDemoStaffFigures } from './staff-figures'
 import { seedStatistics } from './statistics'
 import { seedDemoTraining } from './training'
@@ -91,6 +93,7 @@ async function seedArea(
 async function seedPeople(tx: Tx, facilities: readonly DemoFacility[], today: DateString): Promise<void> {
   await seedDemoAccounts(tx)
   await seedDemoDepartments(tx)
+  await seedDemoPowers(tx, today)
   await seedDemoFamilies(tx, today)
   const own = facilities.find(
     (one) =>
@@ -102,6 +105,7 @@ async function seedPeople(tx: Tx, facilities: readonly DemoFacility[], today: Da
   )
   await seedDemoOperator(tx, own?.id ?? null, today)
   await seedDemoCertificates(tx, today)
+  await seedDemoStaff(tx, today)
   const planners = await tx.account.findMany({
     where: { role: 'planner', isDemo: true },
     select: { id: true, displayName: true, regionCode: true },
