@@ -24,6 +24,7 @@ import { leadingCode } from '@/lib/regions/rules'
 import type { RegionsQuery } from '@/lib/regions/schema'
 import { getScorecard } from '@/lib/scorecards/queries'
 import { countLevelOf } from '@/lib/scorecards/rules'
+import { findStaffSummary } from '@/lib/staff-summaries/queries'
 import type { FacilityAnswer, ReceiptAnswer } from './schema'
 
 const COUNTRY_PATH = '100000'
@@ -139,7 +140,7 @@ export async function getFacilityAnswer(actor: Actor, id: string): Promise<Facil
     })),
     disclosures: null,
     inspections: null,
-    staff: null,
+    staff: await findStaffSummary(actor, one.id),
     source: one.source,
   }
 }

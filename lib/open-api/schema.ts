@@ -148,7 +148,14 @@ export const facilityAnswer = facilityItem.extend({
   doctorContracts: z.array(z.object({ medicalBody: z.string(), signedOn: day, endsOn: day.nullable() })),
   disclosures: z.null().meta({ description: '还没有记录' }),
   inspections: z.null().meta({ description: '还没有记录' }),
-  staff: z.null().meta({ description: '还没有记录' }),
+  staff: z
+    .object({
+      people: count,
+      needCertificate: count.meta({ description: '岗位需要证书的人数' }),
+      certified: count.meta({ description: '其中持有核验过的有效证书的人数' }),
+    })
+    .nullable()
+    .meta({ description: '没有登记工作人员时为空' }),
   source: z.string(),
 })
 export type FacilityAnswer = z.output<typeof facilityAnswer>

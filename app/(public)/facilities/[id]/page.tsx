@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { StaffSummary } from '@/components/certificates/staff-summary'
 import { FacilityFacts } from '@/components/facilities/facility-facts'
 import { placesText } from '@/components/facilities/facility-words'
 import { OpenNotices } from '@/components/public-filings/open-notices'
@@ -13,6 +14,7 @@ import { getFacility } from '@/lib/facility-dossiers/queries'
 import { formatDay } from '@/lib/format/date'
 import { listOpenNotices } from '@/lib/public-filings/queries'
 import { findReceiptNumber } from '@/lib/receipts/queries'
+import { findStaffSummary } from '@/lib/staff-summaries/queries'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -25,9 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FacilityPage({ params }: Props) {
   const facility = await facilityOf((await params).id)
   const { id, name, region, status, isDemo, source, updatedOn } = facility
-  const [notices, receiptNumber] = await Promise.all([
+  const [notices, receiptNumber, staff] = await Promise.all([
     listOpenNotices(publicActor, id),
     findReceiptNumber(publicActor, id),
+    findStaffSummary(publicActor, id),
   ])
   return (
     <>
@@ -47,6 +50,7 @@ export default async function FacilityPage({ params }: Props) {
         chainHref={(other) => `/facilities/${other}`}
         receiptNumber={receiptNumber}
       />
+      <StaffSummary summary={staff} />
       <p className="text-muted mt-6">
         数据更新于 {formatDay(updatedOn)}。来源：{source || '未记录'}
       </p>
