@@ -66,9 +66,12 @@ async function firstDay(tx: Tx): Promise<string | null> {
 }
 
 async function lastIdOf(tx: Tx, day: string): Promise<bigint> {
-  const at = { gte: shanghaiDayStart(day), lt: shanghaiDayStart(addDays(day, 1)) }
-  const { _max } = await tx.auditEvent.aggregate({ where: { at }, _max: { id: true } })
-  return _max.id ?? 0n
+  const [from, until] = [shanghaiDayStart(day), shanghaiDayStart(addDays(day, 1))]
+  // Materialized: asked for the largest id at once, the planner walks the whole log from its end to an old day.
+  const [last] = await tx.$queryRaw<{ id: bigint | null }[]>`
+    with day as materialized (select id from audit_events where at >= ${from} and at < ${until})
+    select max(id) as id from day`
+  return last?.id ?? 0n
 }
 
 /** Walks the seals and lines (all, or since a day), and leaves a line of the log about what it found. */

@@ -922,6 +922,9 @@ CREATE INDEX "audit_events_at_idx" ON "audit_events"("at");
 CREATE INDEX "audit_events_request_id_idx" ON "audit_events"("request_id");
 
 -- CreateIndex
+CREATE INDEX "audit_events_right_id_idx" ON "audit_events"("right", "id");
+
+-- CreateIndex
 CREATE INDEX "staff_people_name_idx" ON "staff_people"("name");
 
 -- CreateIndex
