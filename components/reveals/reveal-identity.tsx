@@ -49,7 +49,7 @@ export function RevealIdentity({ subjectType, subjectId, masked }: Props) {
         <input type="hidden" name="subjectType" value={subjectType} />
         <input type="hidden" name="subjectId" value={subjectId} />
         <p>
-          现在显示的是 {masked ?? '（没有登记证件号）'}。看完整号码要写明原因；谁、何时、为什么看，
+          现在显示的是{masked ?? '“没有登记证件号”'}。看完整号码要写明原因；谁、何时、为什么看，
           {subjectType === 'child' ? '监护人' : '本人'}和审计员都能看到。
         </p>
         <SelectField

@@ -23,7 +23,7 @@ export const ERASURE_RULES = {
     title: '登录记录',
     removes: '已退出或过期的登录设备、网络地址；审计日志里的登录记录另行保存',
     keep: { months: 6 },
-    source: '《网络安全法》第二十一条（日志不少于六个月）',
+    source: '《网络安全法》（2025 年修正）第二十三条（日志不少于六个月）',
   },
   notices: {
     title: '已读消息',

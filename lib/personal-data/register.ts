@@ -18,8 +18,8 @@ export type RegisterEntry = {
 
 const DUTY = '《个人信息保护法》第十三条第一款第三项（履行法定职责）'
 const CONSENT = '《个人信息保护法》第二十九、三十一条（监护人单独同意）'
-const EMPLOYMENT = '《托育机构管理规范（试行）》第四章；《未成年人保护法》第六十二条'
-const LOG = '《网络安全法》第二十一条；《个人信息保护法》第五十一条'
+const EMPLOYMENT = '《托育机构管理规范（试行）》；《未成年人保护法》第六十二条'
+const LOG = '《网络安全法》（2025 年修正）第二十三条；《个人信息保护法》第五十一条'
 const SEALED = '加密保存；页面只显示前 3 位和后 4 位，查看全号写明原因并留痕'
 const NONE = '不隐去'
 
@@ -211,7 +211,7 @@ export const REGISTER: readonly RegisterEntry[] = [
       'identity_links.*',
     ],
     purpose: '确认登录的是本人',
-    basis: '《网络安全法》第二十四条；GB/T 22239-2019 8.1.4.1',
+    basis: 'GB/T 22239-2019 8.1.4.1',
     seenBy: '任何人都看不到内容',
     masking: '只存摘要或密文',
     retention: '停用后失效；旧密码摘要两年，用过的恢复码 6 个月',
@@ -323,7 +323,7 @@ export const REGISTER: readonly RegisterEntry[] = [
       'webhook_deliveries.payload',
     ],
     purpose: '办理备案、信息公示、报送全国系统',
-    basis: '《托育机构登记和备案办法（试行）》第八条',
+    basis: '《托育机构登记和备案办法（试行）》',
     seenBy: '举办单位、受理和征求意见的部门；公示只有机构电话',
     masking: '备案材料里的证件号隐去',
     retention: '随备案档案；导入文件内容 30 天',
