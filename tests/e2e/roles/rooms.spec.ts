@@ -6,7 +6,7 @@ const FENGXIAN_OFFICIALS = ['planner', 'reviewer', 'fire', 'inspector', 'townshi
 const OFFICIALS = [...FENGXIAN_OFFICIALS, 'yunnan'] as const
 const KEEPERS = ['planner', 'reviewer', 'yunnan'] as const
 const ADMINS = ['sysadmin', 'secadmin', 'auditor'] as const
-const ASKED = ['parent', 'operator', ...OFFICIALS, ...ADMINS] as const satisfies readonly Username[]
+const ASKED = ['parent', 'operator', 'carer', ...OFFICIALS, ...ADMINS] as const satisfies readonly Username[]
 const ALL = ASKED
 
 /** Read the filings of their area; a department has its tasks instead. */
@@ -21,6 +21,10 @@ type Ids = Record<
   | 'filing'
   | 'task'
   | 'staff'
+  | 'person'
+  | 'conflict'
+  | 'ban'
+  | 'correction'
   | 'child'
   | 'request'
   | 'procedure'
@@ -41,7 +45,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/family/children/new', ['parent']],
   [`/family/children/${ids.child}`, ['parent']],
   ['/family/access', ['parent']],
-  ['/staff/access', []],
+  ['/staff/access', ['carer']],
   ['/office/children', ['reviewer', 'township']],
   // In 南桥镇: the township's own.
   [`/office/children/${ids.child}`, ['reviewer', 'township']],
@@ -61,8 +65,14 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/operator/facilities', ['operator']],
   ['/operator/facilities/join', ['operator']],
   ['/operator/staff', ['operator']],
+  ['/operator/colleagues', ['operator']],
   ['/operator/staff/new', ['operator']],
   [`/operator/staff/${ids.staff}`, ['operator']],
+  ['/operator/staff/import', ['operator']],
+  ['/operator/staff/import/template', ['operator']],
+  ['/staff', ['carer']],
+  ['/staff/corrections', ['carer']],
+  ['/staff/transfer', ['carer']],
   ['/operator/certificates', ['operator']],
   ['/operator/training', ['operator']],
   ['/operator/classes', ['operator']],
@@ -87,6 +97,16 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/office/filings', [...QUEUE_READERS, 'yunnan']],
   // In 南桥镇: the township's own.
   [`/office/filings/${ids.filing}`, QUEUE_READERS],
+  ['/office/staff', ['planner', 'reviewer', 'inspector', 'township', 'yunnan']],
+  // In 南桥镇: 云南 answers for another area.
+  [`/office/staff/${ids.person}`, ['planner', 'reviewer', 'inspector', 'township']],
+  ['/office/conflicts', ['planner', 'reviewer', 'inspector', 'township', 'yunnan']],
+  [`/office/conflicts/${ids.conflict}`, ['planner', 'reviewer', 'inspector', 'township']],
+  ['/office/bans', ['planner', 'reviewer', 'inspector', 'yunnan']],
+  ['/office/bans/new', ['planner', 'reviewer', 'inspector', 'yunnan']],
+  [`/office/bans/${ids.ban}`, ['planner', 'reviewer', 'inspector']],
+  ['/office/corrections', ['reviewer']],
+  [`/office/corrections/${ids.correction}`, ['reviewer']],
   ['/office/certificates', ['reviewer']],
   ['/office/certificates/check', ['reviewer']],
   ['/office/issuers', ['planner', 'yunnan']],
@@ -103,6 +123,9 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/office/experts', ['planner', 'yunnan']],
   ['/office/experts/new', ['planner', 'yunnan']],
   ['/office/ratios', ['planner', 'reviewer', 'inspector', 'township', 'yunnan']],
+  ['/office/accounts', ['planner', 'yunnan']],
+  ['/office/accounts/new', ['planner', 'yunnan']],
+  ['/office/changes', ['planner', 'reviewer', 'inspector', 'yunnan']],
   ['/office/reported', OFFICIALS],
   ['/office/reported/new', KEEPERS],
   // A figure of 重庆: no official here answers for that area.
@@ -115,6 +138,8 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/plans/references', ['sysadmin']],
   ['/admin/plans/targets/FX-01', ['sysadmin']],
   ['/admin/calendar', ['sysadmin']],
+  ['/admin/staff', ['sysadmin']],
+  [`/admin/staff/${ids.person}`, ['sysadmin']],
   ['/admin/certificates', ['sysadmin']],
   ['/admin/certificates/check', ['sysadmin']],
   ['/admin/issuers', ['sysadmin']],
@@ -135,6 +160,13 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/admin/security', ['sysadmin', 'secadmin']],
   ['/admin/accounts', ['sysadmin', 'secadmin']],
   [`/admin/accounts/${ids.account}`, ['sysadmin']],
+  ['/admin/accounts/new', ['sysadmin']],
+  ['/admin/invitations', ['sysadmin', 'secadmin']],
+  ['/admin/roles', ['sysadmin', 'secadmin']],
+  ['/admin/roles/new', ['secadmin']],
+  ['/admin/organisations', ['sysadmin']],
+  ['/admin/changes', ['sysadmin', 'secadmin']],
+  ['/admin/rights-reviews', ['sysadmin', 'secadmin']],
   ['/admin/audit', ['auditor']],
   ['/admin/audit/seals', ['auditor']],
 ]
@@ -198,6 +230,10 @@ async function readIds(): Promise<Ids> {
     filing: await idIn(planner, `/office/filings?tab=all&q=${filing}`, '/office/filings'),
     task: await idIn(fire, '/office/tasks', '/office/tasks'),
     staff: await idIn(operator, '/operator/staff', '/operator/staff'),
+    person: await idIn(reviewer, '/office/staff?q=演示甲', '/office/staff'),
+    conflict: await idIn(reviewer, '/office/conflicts', '/office/conflicts'),
+    ban: await idIn(reviewer, '/office/bans', '/office/bans'),
+    correction: await idIn(reviewer, '/office/corrections?state=all', '/office/corrections'),
     child: await idIn(reviewer, '/office/children', '/office/children'),
     request: await idIn(reviewer, '/office/data-requests', '/office/data-requests'),
     procedure: await idIn(sysadmin, '/admin/procedures', '/admin/procedures'),
