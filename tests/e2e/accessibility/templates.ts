@@ -83,6 +83,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     by: 'operator',
     pages: [
       { name: 'operator', address: '/operator', large: [360, 1280] },
+      { name: 'operator-colleagues', address: '/operator/colleagues', large: [360] },
       { name: 'account', address: '/account' },
       { name: 'account-security', address: '/account/security', large: [360] },
       { name: 'account-sessions', address: '/account/sessions' },
@@ -120,6 +121,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         open: /^\/operator\/staff\/[0-9a-f-]{36}$/,
         large: [360],
       },
+      { name: 'operator-staff-import', address: '/operator/staff/import', large: [360] },
       { name: 'operator-training', address: '/operator/training', large: [360] },
       { name: 'operator-certificates', address: '/operator/certificates', large: [360] },
       {
@@ -127,6 +129,14 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         address: '/operator/certificates',
         open: /^\/operator\/certificates\/[0-9a-f-]{36}$/,
       },
+    ],
+  },
+  {
+    by: 'carer',
+    pages: [
+      { name: 'staff', address: '/staff', large: [360] },
+      { name: 'staff-corrections', address: '/staff/corrections', large: [360] },
+      { name: 'staff-transfer', address: '/staff/transfer' },
     ],
   },
   {
@@ -139,6 +149,23 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'office-filing-filed', ...REVIEWED, open: '解放路启蒙', large: [360] },
       { name: 'office-filing-noncompliant', ...REVIEWED, open: '奉城乐满' },
       { name: 'office-joint-list', address: '/office/joint-list', large: [360] },
+      { name: 'office-staff', address: '/office/staff?q=演示', large: [360] },
+      {
+        name: 'office-person',
+        address: '/office/staff?q=演示甲',
+        open: /^\/office\/staff\/[0-9a-f-]{36}$/,
+        large: [360],
+      },
+      { name: 'office-conflicts', address: '/office/conflicts?state=all' },
+      {
+        name: 'office-conflict',
+        address: '/office/conflicts?state=all',
+        open: /^\/office\/conflicts\/[0-9a-f-]{36}$/,
+      },
+      { name: 'office-bans', address: '/office/bans?standing=all' },
+      { name: 'office-ban-new', address: '/office/bans/new', large: [360] },
+      { name: 'office-ban', address: '/office/bans?standing=all', open: /^\/office\/bans\/[0-9a-f-]{36}$/ },
+      { name: 'office-corrections', address: '/office/corrections?state=all' },
       { name: 'office-certificates', address: '/office/certificates', large: [360] },
       { name: 'office-certificates-check', address: '/office/certificates/check' },
       { name: 'office-training', address: '/office/training', large: [360] },
@@ -187,6 +214,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     by: 'planner',
     pages: [
       { name: 'office', address: '/office', large: [360] },
+      { name: 'office-accounts', address: '/office/accounts', large: [360] },
       { name: 'office-exchange', address: '/office/exchange', large: [360] },
       { name: 'office-figure', address: '/office/targets/310120/places_total' },
       { name: 'office-ledger', address: '/office/targets/310120/plan' },
@@ -256,6 +284,11 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'admin-settings', address: '/admin/settings?region=310120' },
       { name: 'admin-imports', address: '/admin/imports' },
       { name: 'admin-accounts', address: '/admin/accounts' },
+      { name: 'admin-accounts-new', address: '/admin/accounts/new' },
+      { name: 'admin-invitations', address: '/admin/invitations' },
+      { name: 'admin-organisations', address: '/admin/organisations' },
+      { name: 'admin-changes', address: '/admin/changes', large: [360] },
+      { name: 'admin-rights-reviews', address: '/admin/rights-reviews' },
       {
         name: 'admin-account',
         address: '/admin/accounts?q=baodi',
@@ -267,6 +300,8 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     by: 'secadmin',
     pages: [
       { name: 'admin-security', address: '/admin/security', large: [360] },
+      { name: 'admin-roles', address: '/admin/roles' },
+      { name: 'admin-role-new', address: '/admin/roles/new?base=reviewer', large: [360] },
       { name: 'admin-api-keys', address: '/admin/api-keys' },
       { name: 'admin-webhooks', address: '/admin/webhooks' },
       { name: 'admin-personal-data', address: '/admin/personal-data' },
