@@ -95,6 +95,7 @@ async function enrol(page: Page): Promise<string[]> {
 
 test('a locked-out official who lost the phone recovers by e-mail and a recovery code', async ({ page }) => {
   await signIn(page, USERNAME, OLD)
+  await expect(page).toHaveURL(/\/sign-in\/enrol/)
   // Nothing else opens before the second factor.
   await page.goto('/office/facilities')
   const codes = await enrol(page)

@@ -2,6 +2,7 @@ import { generateSync } from 'otplib'
 import { readSession } from '@/lib/core/account-actor'
 import type { Actor } from '@/lib/core/actor'
 import { publicActor } from '@/lib/core/actor'
+import { now } from '@/lib/core/clock'
 import { unseal } from '@/lib/core/crypto'
 import { db } from '@/lib/core/db'
 import { confirmEnrolment, prepareEnrolment } from '@/lib/second-factors/commands'
@@ -14,7 +15,7 @@ export const DEVICE = { address: '192.0.2.9', userAgent: 'Mozilla/5.0 (Windows N
 export async function codeOf(accountId: string, steps = 0): Promise<string> {
   const { totpSealed } = await db.account.findUniqueOrThrow({ where: { id: accountId } })
   const secret = await unseal(totpSealed ?? '')
-  return generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + steps * 30 })
+  return generateSync({ secret, epoch: Math.floor(now().getTime() / 1_000) + steps * 30 })
 }
 
 /** Forgets which code was taken last, as if half an hour had passed. */
