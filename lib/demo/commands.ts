@@ -110,7 +110,9 @@ async function removeNotices(tx: Tx): Promise<void> {
   await tx.$executeRaw`
     with gone as (
       select id::text as id from filing_cases where is_demo union select id::text from facility_claims where is_demo
-      union select id::text from department_tasks where is_demo)
+      union select id::text from department_tasks where is_demo
+      union select id::text from staff_conflicts where is_demo union select id::text from staff_bans where is_demo
+      union select id::text from staff_corrections where is_demo union select id::text from staff_people where is_demo)
     delete from notices where substring(href from ${UUID}) in (select id from gone)
       or substring(event_key from ${UUID}) in (select id from gone)`
 }

@@ -20,11 +20,13 @@ import { startPortal, waitForHousekeeping } from './portal'
 import { timeRestart } from './restart'
 import { compared, type Row, tableOf, verdictOf } from './rows'
 import { measureSignIns, SIGN_INS } from './sign-ins'
+import { STAFF_PAGES, staffAddresses } from './staff-list'
 import { STATEMENTS, timeStatements } from './statements'
 import { measureSubmissions, SUBMISSIONS } from './submissions'
 import { onLeaving } from './ways-out'
 import { CERTIFICATES, growCertificates } from './world/certificates'
 import { FILINGS, growFilings } from './world/filings'
+import { growStaff, STAFF } from './world/staff'
 import { FULL, growRegister, loadGround, loadPast, type Rollups, timedBy } from './world/world'
 
 const LONG_MS = 30 * 60_000
@@ -48,7 +50,9 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
   const statements = STATEMENTS.filter(({ of, name }) => isWanted(of) || isWanted(`sql: ${name}`))
   const addresses = ADDRESSES.filter(({ name }) => isWanted(name))
   const wantsFilings = isWanted(FILING_PAGES)
-  const needsServer = addresses.length > 0 || wantsFilings || isWanted('cold: ') || isWanted('memory: ')
+  const wantsStaff = isWanted(STAFF_PAGES)
+  const needsServer =
+    addresses.length > 0 || wantsFilings || wantsStaff || isWanted('cold: ') || isWanted('memory: ')
 
   await timed('migrations', () => applyMigrations(url))
   if (needsServer || isWanted('start: '))
@@ -112,6 +116,10 @@ export async function runBench({ scale, only, dataDir, url, say }: Settings): Pr
   if (wantsFilings) {
     await timed(`${FILINGS} filings in one county`, () => growFilings(client))
     addresses.push(...(await filingAddresses(client)).filter(({ name }) => isWanted(name)))
+  }
+  if (wantsStaff) {
+    await timed('people in post', () => growStaff(client, Math.round(STAFF * scale)))
+    addresses.push(...(await staffAddresses(client)).filter(({ name }) => isWanted(name)))
   }
   if (needsServer) {
     const webStartedAt = performance.now()

@@ -26,6 +26,7 @@ const row = (
 export const DEMO_ACCOUNTS: readonly DemoAccountSeed[] = [
   row('parent', 'parent', '演示家长', FENGXIAN),
   row('operator', 'operator', '演示机构负责人', FENGXIAN),
+  row('carer', 'staff', '演示保育师', FENGXIAN),
   row('reviewer', 'reviewer', '奉贤备案审核员', FENGXIAN, '区教育局'),
   row('fire', 'department', '奉贤消防审核员', FENGXIAN, '区消防救援支队'),
   row('market', 'department', '奉贤市场监管审核员', FENGXIAN, '区市场监管局'),

@@ -7,6 +7,7 @@ export { DEMO_PASSWORD }
 export const LANDINGS = {
   parent: '/family',
   operator: '/operator',
+  carer: '/staff',
   reviewer: '/office',
   fire: '/office',
   market: '/office',
