@@ -4,7 +4,7 @@ import type { Figure, Inputs, Statistic } from '@/lib/indicators/rules'
 import type { TargetDto } from '@/lib/plans/queries'
 import type { RegionDto } from '@/lib/regions/queries'
 import { ALL_MEASURES, type Measures } from '@/lib/rollups/measures'
-import { areaTargets, goalOf, judgeEach, subAreaFigure, targetsOnDay } from '@/lib/scorecards/rules'
+import { areaTargets, goalOf, judgeEach, statusOf, subAreaFigure, targetsOnDay } from '@/lib/scorecards/rules'
 
 const target = (change: Partial<TargetDto> & { id: string }): TargetDto => ({
   planCode: 'FX',
@@ -151,5 +151,26 @@ describe('subAreaFigure', () => {
   })
   test('no members set: says so', () => {
     expect(figureOf([])).toMatchObject({ value: null, missing: '还没有设置奉贤新城包含哪些街镇' })
+  })
+})
+
+describe('全部 with records lacking', () => {
+  const all = target({ id: 'FX-15', indicatorCode: 'certified_staff_share', comparator: 'all', value: 100 })
+  const figure = (value: number, hasGaps?: boolean): Figure => ({
+    ...{ indicator: 'certified_staff_share', value, numerator: 1, denominator: 1, missing: null, notes: [] },
+    ...(hasGaps ? { hasGaps } : {}),
+  })
+  test.each([
+    ['all known and all certified', all, figure(100), 'met'],
+    ['some without records: not known to be all', all, figure(100, true), 'no_data'],
+    ['short is short, known or not', all, figure(90, true), 'behind'],
+    [
+      'a share may be reached with gaps',
+      { ...all, comparator: 'gt', value: 90 } as TargetDto,
+      figure(95, true),
+      'met',
+    ],
+  ])('%s', (_name, asked, given, status) => {
+    expect(statusOf(asked, given, null, '2026-11-23')).toBe(status)
   })
 })
