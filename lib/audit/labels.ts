@@ -4,6 +4,7 @@ import { FILING_ACTION_LABELS } from '@/lib/filings/labels'
 import { ACTION_LABELS as REGISTER_ACTION_LABELS } from '@/lib/history/labels'
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
+  ratio: '照护比例',
   account: '账号',
   api_key: '接口密钥',
   audit: '审计日志',
