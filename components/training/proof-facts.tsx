@@ -54,7 +54,11 @@ export function ProofFacts({ proof }: { proof: PublicProof }) {
         rowKey={({ line }) => String(line)}
         columns={[
           { key: 'title', head: '课程', cell: (row) => row.title },
-          { key: 'day', head: '日期', cell: (row) => formatDay(row.attendedOn) },
+          {
+            key: 'day',
+            head: '日期',
+            cell: (row) => <span className="whitespace-nowrap">{formatDay(row.attendedOn)}</span>,
+          },
           { key: 'provider', head: '举办单位', cell: (row) => row.provider },
           { key: 'accounts', head: '计入', cell: (row) => accountsText(row.accounts) },
           { key: 'hours', head: '学时', number: true, cell: (row) => formatExact(row.hours) },

@@ -14,9 +14,12 @@ export function readAttendees(text: string): { lines: AttendeeLine[]; unreadable
   text.split(/\r\n?|\n/).forEach((raw, index) => {
     const plain = raw.normalize('NFKC').trim()
     if (plain === '') return
-    const parts = /^([^\d,;、\t]+?)[\s,;、]*(\d{17}[\dX]|\d{3}[\dX])?$/i.exec(plain)
-    if (!parts?.[1]) unreadable.push(index + 1)
-    else lines.push({ line: index + 1, name: parts[1].trim(), number: parts[2]?.toUpperCase() ?? null })
+    const parts = /^(\S.*?)(?:[\s,;、]+(\d{17}[\dX]|\d{3}[\dX]))?$/i.exec(plain)
+    const name = parts?.[1] ?? ''
+    // Figures that are no number of papers must not pass as part of a name.
+    const isName = /\p{L}/u.test(name) && !/[\s,;、]\d+X?$|\d{8}/i.test(name)
+    if (isName) lines.push({ line: index + 1, name, number: parts?.[2]?.toUpperCase() ?? null })
+    else unreadable.push(index + 1)
   })
   return { lines, unreadable }
 }

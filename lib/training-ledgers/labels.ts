@@ -1,6 +1,7 @@
 import { type DateString, formatDay, yearOf } from '@/lib/format/date'
+import { formatExact } from '@/lib/format/number'
 import type { TrainingAccount } from '@/prisma/generated/enums'
-import type { LedgerLine, Standing } from './rules'
+import { ACCOUNT_RULES, type LedgerLine, type Standing } from './rules'
 
 export const ACCOUNT_LABELS = {
   skill_year: '综合技能培训（课时，按年）',
@@ -33,6 +34,12 @@ export function periodText(period: { from: DateString; to: DateString } | null):
 
 export const lastDayText = ({ period }: Pick<LedgerLine, 'period'>): string =>
   period ? `${formatDay(period.to)}前` : ''
+
+/** 36 课时, 20 学时, or both units where the accounts count in both: nothing is converted. */
+export function hoursText(accounts: readonly TrainingAccount[], hours: number): string {
+  const units = [...new Set(accounts.map((account) => ACCOUNT_RULES[account].unit))]
+  return `${formatExact(hours)} ${units.join('、')}`
+}
 
 export const accountsText = (accounts: readonly TrainingAccount[]): string =>
   accounts.map((account) => SHORT_ACCOUNT_LABELS[account]).join('、')

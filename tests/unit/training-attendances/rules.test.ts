@@ -21,7 +21,8 @@ describe('readAttendees', () => {
         [2, '李红', '4321'],
       ],
     ],
-    ['王小明1234', [[1, '王小明', '1234']]],
+    ['演示员工121', [[1, '演示员工121', null]]],
+    ['演示员工121 5203', [[1, '演示员工121', '5203']]],
     ['John Smith 1234', [[1, 'John Smith', '1234']]],
   ])('%j', (text, expected) => {
     const { lines, unreadable } = readAttendees(text)
@@ -29,12 +30,17 @@ describe('readAttendees', () => {
     expect(lines.map(({ line, name, number }) => [line, name, number])).toEqual(expected)
   })
 
-  it.each(['1234', '王小明 123', '王小明 12345', '王小明 1101051949123100', ',', '王小明 1234 5678'])(
-    'cannot read %j',
-    (text) => {
-      expect(readAttendees(text)).toEqual({ lines: [], unreadable: [1] })
-    },
-  )
+  it.each([
+    '1234',
+    '王小明 123',
+    '王小明 12345',
+    '王小明 1101051949123100',
+    ',',
+    '王小明 1234 5678',
+    '王小明11010519491231002X',
+  ])('cannot read %j', (text) => {
+    expect(readAttendees(text)).toEqual({ lines: [], unreadable: [1] })
+  })
 
   it('stays quick on hostile text', () => {
     const { unreadable } = readAttendees(`${'a '.repeat(5000)}1`)

@@ -8,9 +8,8 @@ import { DoneNotice } from '@/components/ui/done-notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { SummaryList } from '@/components/ui/summary-list'
 import { requireOfficial } from '@/lib/core/session'
-import { formatExact } from '@/lib/format/number'
 import { findCourse } from '@/lib/training-courses/queries'
-import { accountsText } from '@/lib/training-ledgers/labels'
+import { accountsText, hoursText } from '@/lib/training-ledgers/labels'
 import { listCourseSessions } from '@/lib/training-sessions/queries'
 
 export const metadata: Metadata = { title: '培训课程' }
@@ -36,7 +35,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
           rows={[
             { label: '举办单位', value: course.provider },
             { label: '计入', value: accountsText(course.accounts) },
-            { label: '参加一场记', value: formatExact(course.hours) },
+            { label: '参加一场记', value: hoursText(course.accounts, course.hours) },
             { label: '面向地区', value: course.regionName },
             { label: '补贴性职业技能培训', value: course.isSubsidised ? '是' : '否' },
             { label: '状态', value: course.isEnabled ? '开设' : '已停开' },

@@ -11,9 +11,8 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { now } from '@/lib/core/clock'
 import { publicOrigin } from '@/lib/core/request'
 import { requireOfficial } from '@/lib/core/session'
-import { formatExact } from '@/lib/format/number'
 import { listAttendees } from '@/lib/training-attendances/queries'
-import { accountsText } from '@/lib/training-ledgers/labels'
+import { accountsText, hoursText } from '@/lib/training-ledgers/labels'
 import { placeText, SESSION_STATE_LABELS, sessionTimeText } from '@/lib/training-sessions/labels'
 import { findRoomCode, findSession } from '@/lib/training-sessions/queries'
 import { mayHappen } from '@/lib/training-sessions/rules'
@@ -60,11 +59,19 @@ export default async function SessionPage({ params, searchParams }: Props) {
             { label: '地点', value: placeText(session) },
             { label: '名额', value: session.capacity === null ? '不限' : `${session.capacity} 人` },
             { label: '已签到', value: `${session.attended} 人` },
-            { label: '计入', value: `${accountsText(course.accounts)}，${formatExact(course.hours)}` },
+            {
+              label: '计入',
+              value: `${accountsText(course.accounts)}，${hoursText(course.accounts, course.hours)}`,
+            },
             { label: '状态', value: SESSION_STATE_LABELS[session.state] },
           ]}
         />
-        {may('record') && <RecordAttendanceForm sessionId={sessionId} />}
+        {may('record') && (
+          <section aria-labelledby="record">
+            <h2 id="record">按名单登记</h2>
+            <RecordAttendanceForm sessionId={sessionId} />
+          </section>
+        )}
         <AttendeeTable attendees={attendees} />
         {may('close') && <CloseSessionForm sessionId={sessionId} version={version} />}
         {may('edit') && <EditSessionForm session={editable(session)} />}
