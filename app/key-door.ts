@@ -8,6 +8,7 @@ import { AppError } from '@/lib/core/errors'
 import { fieldErrors } from '@/lib/core/form'
 import { log } from '@/lib/core/log'
 import { limitRate } from '@/lib/core/rate-limit'
+import { recordRefusal } from '@/lib/core/refused-door'
 import { clientAddress } from '@/lib/core/request'
 
 const MOST_BYTES = 64 * 1024
@@ -20,10 +21,11 @@ export function keyDoor<S extends z.ZodType>(
 ) {
   return async (request: NextRequest): Promise<Response> => {
     const id = request.headers.get('x-request-id') ?? ''
+    let actor: Actor | null = null
     try {
       // Before the key is known: whoever tries keys is slowed by address.
       limitRate(`api-post:${clientAddress(request.headers)}`, { burst: 120, perMinute: 600 })
-      const { actor } = await actorOfKey(request.headers.get('authorization'), scope, id)
+      actor = (await actorOfKey(request.headers.get('authorization'), scope, id)).actor
       const body = await readJson(request)
       if (body === undefined) return failure('bad_request', id)
       const parsed = schema.safeParse(body)
@@ -32,6 +34,7 @@ export function keyDoor<S extends z.ZodType>(
     } catch (error) {
       const refusal = error instanceof AppError ? error : null
       if (!refusal) log.error({ err: error, requestId: id }, 'endpoint failed')
+      await recordRefusal(actor, error, { command: `api.${scope}`, path: request.nextUrl.pathname })
       return failure(refusal?.code ?? 'unexpected', id, refusal?.fields)
     }
   }

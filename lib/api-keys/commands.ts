@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Actor, mintActor, publicActor } from '@/lib/core/actor'
-import { audit } from '@/lib/core/audit'
+import { audit, auditRefusal } from '@/lib/core/audit'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { db, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
@@ -163,13 +163,19 @@ export async function actorOfKey(
   if (!key || !isSame(sent.secret, key.secretHash) || keyState(key, at) !== 'active')
     throw new AppError('unauthenticated')
   limitRate(`api-key:${key.id}`, { burst: 120, perMinute: 600 })
-  if (!key.scopes.includes(scope)) throw new AppError('forbidden')
+  const name = `${key.partner}（接口）`
+  if (!key.scopes.includes(scope)) {
+    const subject = { type: 'command', id: `api.${scope}` }
+    const refusal = { action: 'command.refused', subject, reason: 'forbidden' } as const
+    await auditRefusal(mintActor({ ...publicActor, name, requestId }), refusal)
+    throw new AppError('forbidden')
+  }
   if (!key.lastUsedAt || at.getTime() - key.lastUsedAt.getTime() > USED_EVERY_MS)
     await db.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: at } })
   const actor = mintActor({
     ...publicActor,
     role: key.operatorId ? 'operator' : 'public',
-    name: `${key.partner}（接口）`,
+    name,
     regionCode: key.regionCode,
     regionPath: key.region?.path ?? null,
     operatorId: key.operatorId,

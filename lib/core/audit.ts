@@ -68,11 +68,11 @@ const counter = new RefusalCounter()
 
 /**
  * Writes that somebody was not let do something, apart from the command's own transaction, which is undone. After 20 at
- * once or 10 a minute by the same account (all visitors together are one) the rest are only counted, and the count is
+ * once or 10 a minute by the same account (all visitors together are one, as is a partner's key) the rest are only counted, and the count is
  * written as one line within a minute. Never throws: who is refused is told so in any case.
  */
 export async function auditRefusal(actor: Actor, refusal: Refusal): Promise<void> {
-  const key = actor.accountId ?? actor.role
+  const key = actor.accountId ?? `${actor.role}:${actor.name}`
   try {
     if (counter.mayWrite(key)) return await writeRefusal(actor, refusal)
     counter.holdBack(key, (count) => {
