@@ -137,6 +137,9 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'staff', address: '/staff', large: [360] },
       { name: 'staff-corrections', address: '/staff/corrections', large: [360] },
       { name: 'staff-transfer', address: '/staff/transfer' },
+      { name: 'staff-training', address: '/staff/training', large: [360] },
+      { name: 'staff-training-sign-in', address: '/staff/training/sign-in' },
+      { name: 'proof', address: '/staff/training', open: /^\/proofs\/[^/]+$/, large: [360] },
     ],
   },
   {
