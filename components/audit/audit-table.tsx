@@ -32,7 +32,7 @@ export function AuditTable({ events, subjectHref }: Props) {
         {
           key: 'right',
           head: '依据的权限',
-          cell: (event) => (event.right === null ? '不需要' : rightLabel(event.right)),
+          cell: rightOf,
         },
         {
           key: 'subject',
@@ -43,6 +43,11 @@ export function AuditTable({ events, subjectHref }: Props) {
       ]}
     />
   )
+}
+
+function rightOf({ right, outcome }: AuditEventRow): string {
+  if (right !== null) return rightLabel(right)
+  return outcome === 'refused' ? '没有' : '不需要'
 }
 
 function What({ event }: { event: AuditEventRow }) {
