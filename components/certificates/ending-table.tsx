@@ -20,7 +20,11 @@ export function EndingTable({ certificates }: Props) {
           head: '姓名',
           cell: (one) => <span className="whitespace-nowrap">{one.personName}</span>,
         },
-        { key: 'title', head: '证书', cell: certificateTitle },
+        {
+          key: 'title',
+          head: '证书',
+          cell: (one) => <span className="whitespace-nowrap">{certificateTitle(one)}</span>,
+        },
         { key: 'until', head: '有效期至', cell: (one) => <Validity {...one} /> },
         { key: 'state', head: '状态', cell: (one) => <CertificateTag certificate={one} /> },
         {

@@ -8,7 +8,11 @@ import { Validity } from './validity'
 
 /** What somebody who verifies looks at, the same in the queue and on the page of the batch. */
 export const QUEUE_COLUMNS: Column<CertificateDto>[] = [
-  { key: 'title', head: '证书', cell: certificateTitle },
+  {
+    key: 'title',
+    head: '证书',
+    cell: (one) => <span className="whitespace-nowrap">{certificateTitle(one)}</span>,
+  },
   {
     key: 'flags',
     head: '疑点',
@@ -24,7 +28,7 @@ export const QUEUE_COLUMNS: Column<CertificateDto>[] = [
   {
     key: 'number',
     head: '编号',
-    cell: ({ number }) => <bdi className="break-all">{number || '没有编号'}</bdi>,
+    cell: ({ number }) => <bdi className="whitespace-nowrap">{number || '没有编号'}</bdi>,
   },
   { key: 'issuer', head: '发证机关', cell: ({ issuerName }) => issuerName || '没有填写' },
   {

@@ -11,7 +11,7 @@ const FORM = 'certificate-picks'
 /** The queue as a form: tick, then go on to the page where the batch is looked at and decided. A plain GET. */
 export function QueueForm({ certificates, checkPath }: Props) {
   return (
-    <form id={FORM} action={checkPath} method="get">
+    <form id={FORM} className="mt-4" action={checkPath} method="get">
       <DataTable
         caption="证书"
         note="等得最久的排在前面；有疑点的请看清再核验"

@@ -17,13 +17,13 @@ export async function growCertificates(client: Client, count = CERTIFICATES): Pr
     [bodies],
   )
   await client.query(
-    `insert into accounts (id, username, display_name, password_hash, role, operator_id, updated_at)
-     select gen_random_uuid(), 'body-' || credit_code, name, 'x', 'operator', id, now()
+    `insert into accounts (id, username, display_name, password_hash, role, operator_id)
+     select gen_random_uuid(), 'body-' || lower(credit_code), name, 'x', 'operator', id
      from operator_bodies where credit_code like 'ZS%'`,
   )
   await client.query(
-    `insert into accounts (id, username, display_name, password_hash, role, region_code, updated_at)
-     select gen_random_uuid(), 'reviewer-' || code, name, 'x', 'reviewer', code, now()
+    `insert into accounts (id, username, display_name, password_hash, role, region_code)
+     select gen_random_uuid(), 'reviewer-' || code, name, 'x', 'reviewer', code
      from regions where anchor_code = code`,
   )
   await client.query(

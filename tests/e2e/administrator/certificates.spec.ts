@@ -63,7 +63,7 @@ test('a certificate that ends: alert, renewal with its scan, verified, alert gon
   await expect(operator.getByText(/张证书已过期或快到期/).first()).toBeVisible()
 
   await operator.goto('/operator/certificates')
-  const renew = operator.getByRole('link', { name: '更新演示丙的健康合格证' })
+  const renew = operator.getByRole('link', { name: /更新\s*演示丙的健康合格证/ })
   await renew.click()
   await operator.getByLabel(/选择文件/).setInputFiles({
     name: '新健康证.pdf',
