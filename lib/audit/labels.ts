@@ -4,7 +4,10 @@ import { FILING_ACTION_LABELS } from '@/lib/filings/labels'
 import { ACTION_LABELS as REGISTER_ACTION_LABELS } from '@/lib/history/labels'
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
+  care_class: '班级',
+  class_month: '在托人数',
   ratio: '照护比例',
+  roster: '排班',
   account: '账号',
   api_key: '接口密钥',
   audit: '审计日志',

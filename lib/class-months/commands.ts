@@ -38,7 +38,7 @@ export async function saveMonth(actor: Actor, input: SaveMonthInput): Promise<vo
     const moved = await moveEnrolled(tx, before, total)
     await audit(tx, actor, {
       action: 'class_month.save',
-      subject: { type: 'facility', id: facilityId },
+      subject: { type: 'class_month', id: facilityId },
       regionCode: before.facility.regionCode,
       before: { month, classes: changed.map(({ group }) => line(group, group)) },
       after: { month, classes: changed.map(({ group, row }) => line(group, row)), registered: moved },

@@ -42,7 +42,7 @@ const auditClass = (
 ) =>
   audit(tx, actor, {
     action,
-    subject: { type: 'facility', id: facility.id },
+    subject: { type: 'care_class', id: facility.id },
     regionCode: facility.regionCode,
     ...change,
   })

@@ -44,7 +44,7 @@ export async function saveRoster(actor: Actor, input: SaveRosterInput): Promise<
     const classes = await writeDays(tx, actor, before, input)
     await audit(tx, actor, {
       action: 'roster.save',
-      subject: { type: 'facility', id: facilityId },
+      subject: { type: 'roster', id: facilityId },
       regionCode: before.facility.regionCode,
       after: { day, onDuty: input.duties.length, classes: classes.map(classLine) },
     })
