@@ -51,6 +51,8 @@ test.beforeAll(async () => {
   ]
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/account.ts', ...words], {
     cwd: ROOT,
+    // Its words are read only when it fails.
+    stdio: 'pipe',
     input: `${OLD}\n`,
     env: { ...process.env, PORTAL_DATA_DIR: dataDir, DATABASE_URL: '' },
   })
