@@ -88,8 +88,19 @@ export type DemoAccount = Pick<AccountRow, 'username' | 'displayName' | 'role' |
 /** The published accounts of the demo world; empty unless the portal runs in demo mode. */
 export async function listDemoAccounts(_actor: Actor): Promise<DemoAccount[]> {
   if (env.PORTAL_DEMO === '0') return []
+  // Who was invited on a demo portal chose the own password, too.
+  const invited = await db.invitation.findMany({
+    where: { isDemo: true, acceptedAccountId: { not: null } },
+    select: { acceptedAccountId: true },
+  })
+  const own = invited.flatMap(({ acceptedAccountId: id }) => (id ? [id] : []))
   const accounts = await db.account.findMany({
-    where: { isDemo: true, isEnabled: true, NOT: { role: 'operator', username: { not: DEMO_OPERATOR } } },
+    where: {
+      isDemo: true,
+      isEnabled: true,
+      id: { notIn: own },
+      NOT: { role: 'operator', username: { not: DEMO_OPERATOR } },
+    },
     select: {
       username: true,
       displayName: true,
