@@ -58,14 +58,15 @@ export async function seedDemoTraining(tx: Tx, today: DateString): Promise<boole
   const posts = await tx.staffPost.findMany({
     where: { operator: { creditCode: DEMO_CREDIT_CODE, isDemo: true }, isDemo: true, endedOn: null },
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
-    select: { personId: true, facilityId: true, facility: { select: { regionCode: true } } },
+    select: { personId: true, kind: true, facilityId: true, facility: { select: { regionCode: true } } },
   })
   if (posts.length === 0 || (await tx.trainingCourse.count({ where: { isDemo: true } })) > 0) return false
   const random = randomStream('training')
   for (const course of COURSES) await makeCourse(tx, course, random, posts, today)
   await makeExperts(tx, random, today)
-  const [first] = posts
-  if (first) await writeProofRow(tx, systemActor('演示数据'), first.personId)
+  // Somebody whose own page shows it: the demo account of a carer is one of these.
+  for (const { personId } of posts.filter(({ kind }) => kind === 'carer'))
+    await writeProofRow(tx, systemActor('演示数据'), personId)
   const codes = posts.flatMap(({ facility }) => (facility ? [facility.regionCode] : []))
   await refreshRollups(tx, [...codes, ...COURSES.map(({ regionCode }) => regionCode), '320100'])
   return true
