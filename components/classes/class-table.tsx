@@ -19,6 +19,7 @@ export function ClassTable({ caption, classes, closed = false }: Props) {
           key: 'name',
           head: '班级',
           cell: (row) => <a href={`/operator/classes/${row.id}`}>{row.name}</a>,
+          total: closed ? undefined : '合计',
         },
         { key: 'kind', head: '班型', cell: (row) => CLASS_KIND_LABELS[row.kind] },
         {
