@@ -113,6 +113,9 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'operator-noncompliant', address: '/operator/filings', open: '奉城乐满', large: [360] },
       { name: 'operator-facilities', address: '/operator/facilities', large: [360] },
       { name: 'operator-join', address: '/operator/facilities/join?q=托育', large: [360] },
+      { name: 'operator-classes', address: '/operator/classes' },
+      { name: 'operator-roster', address: '/operator/roster', large: [360] },
+      { name: 'operator-months', address: '/operator/months', large: [360] },
       { name: 'operator-staff', address: '/operator/staff', large: [360] },
       { name: 'operator-staff-new', address: '/operator/staff/new', large: [360] },
       {
@@ -185,6 +188,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         open: /^\/office\/training\/sessions\/[0-9a-f-]{36}$/,
         large: [360],
       },
+      { name: 'office-ratios', address: '/office/ratios', large: [360] },
       { name: 'office-claims', address: '/office/claims?state=all' },
       { name: 'office-children', address: '/office/children' },
       {
