@@ -43,7 +43,6 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   summary: '内容',
   username: '账号名',
   role: '角色',
-  kind: '种类',
 }
 
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
