@@ -26,7 +26,11 @@ describe('audit', () => {
     await expect(db.auditEvent.deleteMany()).rejects.toThrow(/permission denied/)
     await expect(db.$executeRaw`truncate audit_events`).rejects.toThrow(/permission denied/)
     // The owner of the table meets the trigger behind the grants.
-    for (const sql of ["update audit_events set reason = 'x'", 'delete from audit_events', 'truncate audit_events'])
+    for (const sql of [
+      "update audit_events set reason = 'x'",
+      'delete from audit_events',
+      'truncate audit_events',
+    ])
       await expect(asOwner(sql)).rejects.toThrow(/append-only/)
     expect(await db.auditEvent.count()).toBe(1)
   })
