@@ -3,6 +3,8 @@ import { formatDay } from '@/lib/format/date'
 import { POST_LABELS } from '@/lib/staff/labels'
 import type { PersonPost } from '@/lib/staff-registers/queries'
 
+const Day = ({ children }: { children: string }) => <span className="whitespace-nowrap">{children}</span>
+
 /** Where somebody works and worked, the running posts first. */
 export function PostList({ posts }: { posts: readonly PersonPost[] }) {
   return (
@@ -21,8 +23,12 @@ export function PostList({ posts }: { posts: readonly PersonPost[] }) {
           cell: ({ sharePercent }) =>
             sharePercent === null ? '兼职，比例没有登记' : sharePercent === 100 ? '全职' : `${sharePercent}%`,
         },
-        { key: 'from', head: '到岗', cell: (post) => formatDay(post.startedOn) },
-        { key: 'to', head: '离岗', cell: (post) => (post.endedOn ? formatDay(post.endedOn) : '在岗') },
+        { key: 'from', head: '到岗', cell: (post) => <Day>{formatDay(post.startedOn)}</Day> },
+        {
+          key: 'to',
+          head: '离岗',
+          cell: (post) => <Day>{post.endedOn ? formatDay(post.endedOn) : '在岗'}</Day>,
+        },
       ]}
     />
   )
