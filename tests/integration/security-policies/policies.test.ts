@@ -20,7 +20,7 @@ describe('security policies', () => {
     const [secadmin, sysadmin] = [await makeActor('secadmin'), await makeActor('sysadmin')]
     const { id } = await requestPolicy(secadmin, wish(10))
     expect((await getPolicies()).idleMinutes).toBe(30)
-    const decision = { changeId: id, reason: '同意' }
+    const decision = { changeId: id, reason: '同意', confirm: 'yes' as const }
     await expect(confirmChange(secadmin, decision)).rejects.toMatchObject({ code: 'forbidden' })
     await confirmChange(sysadmin, decision)
     expect((await getPolicies()).idleMinutes).toBe(10)
