@@ -35,6 +35,6 @@ test('a banned person is refused at hiring, and the look-up is in the log', asyn
 
   const auditor = await pageOf(browser, 'auditor')
   await auditor.goto('/admin/audit?action=ban.look_up')
-  await expect(auditor.getByText('查询了从业禁止').first()).toBeVisible()
+  await expect(auditor.getByText('查询了从业禁止').filter({ visible: true }).first()).toBeVisible()
   await auditor.context().close()
 })
