@@ -41,7 +41,7 @@ test('one invites, a second agrees, the person names the account and signs in', 
   await person.getByLabel('密码', { exact: true }).fill('short')
   await person.getByLabel('再输入一次密码').fill('short')
   await person.getByRole('button', { name: '开通账号' }).click()
-  await expect(person.getByRole('alert')).toContainText('密码至少')
+  await expect(person.locator('.error-summary')).toContainText('密码至少')
   await person.getByLabel('密码', { exact: true }).fill('kite-lantern-orchard-42')
   await person.getByLabel('再输入一次密码').fill('kite-lantern-orchard-42')
   await person.getByRole('button', { name: '开通账号' }).click()
