@@ -35,7 +35,7 @@ export async function sendCode(
   const [account] = await tx.$queryRaw<{ isDemo: boolean }[]>`
     select is_demo as "isDemo" from accounts where id = ${accountId}::uuid for update`
   if (!account) throw new AppError('not_found')
-  await refuseHurry(tx, { accountId, channel, address }, at)
+  await refuseHurry(tx, { accountId, channel, address }, purpose, at)
   await tx.confirmation.updateMany({
     where: { accountId, channel, purpose, confirmedAt: null, expiresAt: { gt: at } },
     data: { expiresAt: at },
@@ -55,9 +55,15 @@ export async function sendCode(
   return { id }
 }
 
-async function refuseHurry(tx: Tx, { accountId, channel, address }: Target, at: Date): Promise<void> {
+/** A minute between two codes of one purpose: who has just proven an address may be locked out the next moment. */
+async function refuseHurry(
+  tx: Tx,
+  { accountId, channel, address }: Target,
+  purpose: CodePurpose,
+  at: Date,
+): Promise<void> {
   const last = await tx.confirmation.findFirst({
-    where: { accountId },
+    where: { accountId, purpose },
     orderBy: { createdAt: 'desc' },
     select: { createdAt: true },
   })
