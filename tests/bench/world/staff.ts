@@ -21,14 +21,16 @@ export async function growStaff(client: Client, count = STAFF): Promise<void> {
   )
   await client.query(
     `with sites as materialized (
-       select id, region_path, row_number() over (order by id) - 1 as n, count(*) over () as many from facilities),
+       select id, region_path, row_number() over (order by id) - 1 as n from facilities),
      people as materialized (
-       select id, row_number() over (order by id) as n from staff_people where identity_hash like 'staff-%')
+       -- Which site is worked out here: a join on an expression of both sides would compare every pair.
+       select id, n, n % (select count(*) from facilities) as site from (
+         select id, row_number() over (order by id) as n from staff_people where identity_hash like 'staff-%') numbered)
      insert into staff_posts (id, person_id, operator_id, facility_id, region_path, kind, share_percent, started_on, ended_on)
      select gen_random_uuid(), p.id, (select id from operator_bodies where credit_code = 'ZT0000000000000000'), s.id, s.region_path,
        (array['carer', 'carer', 'carer', 'head', 'cook', 'guard'])[1 + p.n % 6]::"StaffPostKind", 100,
        today_in_shanghai() - 400, case when p.n % 20 = 0 then today_in_shanghai() - 3 end
-     from people p join sites s on s.n = p.n % s.many`,
+     from people p join sites s on s.n = p.site`,
   )
   await client.query(
     `insert into staff_certificates (id, person_id, type, number, number_key, issuer_name, issued_on, state,
