@@ -1,5 +1,5 @@
 import { visibleTo as visibleCases } from '@/lib/case-scopes/policy'
-import { type Actor, isOfficial } from '@/lib/core/actor'
+import { type Actor, can, isOfficial } from '@/lib/core/actor'
 
 const NOTHING = { id: { in: [] as string[] } }
 
@@ -15,4 +15,4 @@ export function visibleTo(actor: Actor) {
 }
 
 /** Only the body's own people keep its staff list. */
-export const keepsStaff = (actor: Actor): boolean => actor.role === 'operator' && actor.operatorId !== null
+export const keepsStaff = (actor: Actor): boolean => can(actor, 'operator.staff') && actor.operatorId !== null
