@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { now } from '@/lib/core/clock'
 import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
@@ -52,6 +52,7 @@ const refuseSecond = (error: unknown): never => {
 
 /** The person's own appeal. Throws not_found for a ban of anybody else, conflict while one is open. */
 export async function submitOwnAppeal(actor: Actor, input: OwnAppealInput): Promise<void> {
+  if (!can(actor, 'staff.own')) throw new AppError('forbidden')
   await transaction(async (tx) => {
     const ban = (await listOwnBans(actor, tx)).find(({ id }) => id === input.banId)
     if (!ban) throw new AppError('not_found')

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/core/actor'
+import { type Actor, can } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { changedFields } from '@/lib/core/changed-fields'
 import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
@@ -20,6 +20,7 @@ const refuseTwice = (error: unknown): never => {
 }
 
 async function resolve(actor: Actor, text: string): Promise<{ code: string; path: string } | null> {
+  if (!can(actor, 'issuers.keep')) throw new AppError('forbidden')
   const region = text === '' ? null : await resolveRegion(actor, text, ROOT)
   if (text !== '' && !region)
     throw new AppError('invalid', { region: ['没有找到这个地区，请填写现行的区划代码或全称'] })

@@ -17,7 +17,9 @@ const ROWS_PER_STATEMENT = 5_000
 type Locked = { kind: ImportKind; fileName: string; rejected: number }
 
 const isOwn = (actor: Actor, run: { kind: ImportKind; actorId: string | null }): boolean => {
-  const { actorId, kind } = visibleRuns(actor)
+  const { id, actorId, kind } = visibleRuns(actor)
+  // A scope by ids is the empty one: of somebody who imports nothing.
+  if (id !== undefined) return false
   return (actorId === undefined || actorId === run.actorId) && (kind === undefined || kind === run.kind)
 }
 

@@ -2,7 +2,7 @@ import { sessionOf } from '@/tests/support/sessions'
 import type { Fields } from './row'
 
 export type Outcome = 'in' | 'unauthenticated' | 'forbidden' | 'not_found' | 'too_many' | 'unexpected'
-export type Answer = { outcome: Outcome; fields: Record<string, string[]>; data: unknown; isInvalid: boolean }
+export type Answer = { outcome: Outcome; fields: Record<string, string[]>; data: unknown; code: string }
 type State = { status: string; code?: string; fields?: Record<string, string[]>; data?: unknown }
 export type Door = (previous: never, form: FormData) => Promise<State>
 export type Browser = { jar: Map<string, string>; headers: Headers }
@@ -21,11 +21,10 @@ export async function call(door: Door, fields: Fields): Promise<Answer> {
   try {
     const { status, code = '', fields: problems = {}, data } = await door(undefined as never, formOf(fields))
     const outcome = status === 'ok' || !KEPT_OUT.includes(code) ? 'in' : (code as Outcome)
-    return { outcome, fields: problems, data, isInvalid: code === 'invalid' }
+    return { outcome, fields: problems, data, code }
   } catch (error) {
     const digest = (error as { digest?: string }).digest ?? ''
-    if (digest.startsWith('NEXT_REDIRECT'))
-      return { outcome: 'in', fields: {}, data: undefined, isInvalid: false }
+    if (digest.startsWith('NEXT_REDIRECT')) return { outcome: 'in', fields: {}, data: undefined, code: '' }
     throw error
   }
 }

@@ -13,7 +13,8 @@ export async function checkRow(row: Row, gate: Gate, browser: Browser, { own, aw
   let cells = 0
   const made = new Map<string, Promise<Fields>>()
   const sent = async (place: Place, kind: Kind): Promise<Fields> => {
-    const key = row.isPersonal ? `${place.county} ${kind}` : place.county
+    const isOnes = row.isPersonal || (row.isUsedUp && place.isOwn)
+    const key = isOnes ? `${place.county} ${kind}` : place.county
     const fields = made.get(key) ?? Promise.resolve(row.input(place, kind))
     made.set(key, fields)
     const problem = gate.accepts(formFields(formOf(await fields)))
@@ -28,9 +29,11 @@ export async function checkRow(row: Row, gate: Gate, browser: Browser, { own, aw
   }
   const isKeptOut = (answer: Answer, place: Place): boolean => {
     if (answer.outcome === 'forbidden' || answer.outcome === 'not_found') return true
-    if (place.isOwn || answer.outcome !== 'in') return false
-    if (row.refusedField !== undefined && answer.isInvalid) return row.refusedField in answer.fields
-    return row.leaks !== undefined && !answer.isInvalid && !row.leaks(answer.data)
+    if (answer.outcome !== 'in') return false
+    if (answer.code === '' && row.leaks !== undefined) return !row.leaks(answer.data)
+    if (place.isOwn) return false
+    if (answer.code === 'invalid') return row.refusedField !== undefined && row.refusedField in answer.fields
+    return answer.code !== '' && answer.code === row.refusedCode
   }
   const expectOut = (who: string, answer: Answer, place: Place) => {
     if (!isKeptOut(answer, place)) wrong.push(`${who} ${place.isOwn ? 'here' : 'elsewhere'}: ${say(answer)}`)
@@ -59,5 +62,5 @@ export async function checkRow(row: Row, gate: Gate, browser: Browser, { own, aw
   return { wrong, cells }
 }
 
-const say = ({ outcome, isInvalid, fields, data }: Answer): string =>
-  `${outcome}${isInvalid ? ` (invalid ${JSON.stringify(fields)})` : ''}${data === undefined ? '' : ` ${JSON.stringify(data)}`}`
+const say = ({ outcome, code, fields, data }: Answer): string =>
+  `${outcome}${code && outcome === 'in' ? ` (${code} ${JSON.stringify(fields)})` : ''}${data === undefined ? '' : ` ${JSON.stringify(data)}`}`

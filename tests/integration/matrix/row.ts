@@ -20,7 +20,11 @@ export type Row = {
   nowhereElse?: string
   /** Elsewhere is refused at this field of the form, as if the area did not exist. */
   refusedField?: string
-  /** Answers instead of refusing; what it may not touch stays as it is: the look says what must be false. */
+  /** Elsewhere is refused by this code: the record is not among those the sender sees. */
+  refusedCode?: 'conflict'
+  /** Whoever is let in uses the record up: the next needs another. */
+  isUsedUp?: boolean
+  /** Answers instead of refusing: true when the answer shows that somebody kept out got something. */
   leaks?: (data: unknown) => boolean
   /** Ends sessions: each call has its own. */
   endsSession?: boolean

@@ -23,16 +23,19 @@ async function draft(place: Place): Promise<string> {
   return id
 }
 
-async function task(place: Place): Promise<{ id: string; caseId: string }> {
+async function task(
+  place: Place,
+  mode: 'opinion' | 'inform' = 'opinion',
+): Promise<{ id: string; caseId: string }> {
   const caseId = await received(place)
   const known = await db.departmentTask.findFirst({
-    where: { caseId, departmentName: place.fire },
+    where: { caseId, departmentName: place.fire, mode },
     select: { id: true, caseId: true },
   })
   if (known) return known
   return db.departmentTask.create({
     data: {
-      ...{ caseId, duty: 'fire', departmentName: place.fire, countyCode: place.county, mode: 'opinion' },
+      ...{ caseId, duty: 'fire', departmentName: place.fire, countyCode: place.county, mode },
       question: '是否符合消防要求',
     },
     select: { id: true, caseId: true },
@@ -79,7 +82,7 @@ export const FILINGS: Row[] = [
     ...reviewed('filing-assignments.bulkAssignAction', async (place) => ({
       ...{ picked: `${await received(place)}:1`, assigneeId: place.accounts.reviewer },
     })),
-    refusedField: 'assigneeId',
+    leaks: (data) => !/"assigned":0/.test(JSON.stringify(data)),
   },
   reviewed(
     'filing-corrections.askCorrectionsAction',
@@ -110,7 +113,7 @@ export const FILINGS: Row[] = [
   },
   {
     action: 'department-tasks.acknowledgeAction',
-    input: async (place) => ({ taskId: (await task(place)).id, version: '1' }),
+    input: async (place) => ({ taskId: (await task(place, 'inform')).id, version: '1' }),
     allowed: ['department'],
     right: 'tasks.answer',
   },

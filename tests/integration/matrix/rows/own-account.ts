@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { lookupHash } from '@/lib/core/crypto'
 import { db } from '@/lib/core/db'
 import type { Kind, Place } from '../place'
 import { next } from '../place'
@@ -26,7 +27,9 @@ async function notice(place: Place, kind: Kind): Promise<string> {
 export const OWN_ACCOUNT: Row[] = [
   own('notices.openNoticeAction', async (place, kind) => ({ noticeId: await notice(place, kind) })),
   own('notices.readNoticeAction', async (place, kind) => ({ noticeId: await notice(place, kind) })),
-  own('notices.readAllNoticesAction', async (place, kind) => ({ upTo: await notice(place, kind) })),
+  own('notices.readAllNoticesAction', async (place, kind) => ({ upTo: await notice(place, kind) }), {
+    nowhereElse: 'it marks the own inbox up to that moment, whose notice names it',
+  }),
   own('sessions.endSessionAction', async (place, kind) => {
     const { id } = await db.session.create({
       data: { accountId: place.accounts[kind], expiresAt: new Date('2030-01-01') },
@@ -67,12 +70,12 @@ export const OWN_ACCOUNT: Row[] = [
       const { id } = await db.confirmation.create({
         data: {
           ...{ accountId: place.accounts[kind], channel: 'email', address: `c${next()}@example.com` },
-          ...{ codeHash: 'x', expiresAt: new Date('2030-01-01') },
+          ...{ codeHash: lookupHash('x'), expiresAt: new Date('2030-01-01') },
         },
         select: { id: true },
       })
       return { confirmationId: id, code: '123456' }
     },
-    {},
+    { allowed: ALL_KINDS.filter((kind) => kind !== 'parent') },
   ),
 ]

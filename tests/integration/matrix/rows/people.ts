@@ -10,7 +10,7 @@ const post = (place: Place) => ({ kind: 'cook', facilityId: place.facilityId, st
 const newPost = async (place: Place): Promise<string> =>
   makePost(place.operatorId, place.facilityId, await makePerson())
 
-async function ban(place: Place, enteredById: string | null = null): Promise<string> {
+export async function ban(place: Place, enteredById: string | null = null): Promise<string> {
   const { id } = await db.staffBan.create({
     data: {
       ...{ name: '李某', identitySealed: await seal(place.personNumber), identityMasked: '310***0001' },
@@ -279,8 +279,9 @@ export const PEOPLE: Row[] = [
   {
     action: 'authority-exports.withdrawExportAction',
     input: async (place, kind) => ({ requestId: await request(place, kind), version: '1' }),
-    allowed: ['reviewer', 'inspector', 'planner'],
-    right: 'authority_exports.request',
+    // Of a request of one's own: who can have asked, and who sees requests at all.
+    allowed: ['reviewer', 'inspector', 'planner', 'secadmin'],
+    right: { reviewer: 'authority_exports.request', inspector: 'authority_exports.request' },
     isPersonal: true,
   },
 ]

@@ -3,6 +3,7 @@ import { db } from '@/lib/core/db'
 import { permissionsOf } from '@/lib/core/permissions'
 import { type Kind, makeAccount, makePerson, makePost, next, type Place } from '../place'
 import { REASON, type Row } from '../row'
+import { ban } from './people'
 
 const LATER = new Date('2030-01-01')
 const below = (place: Place) =>
@@ -37,18 +38,16 @@ async function webhook(): Promise<string> {
   return id
 }
 
-const PAYLOADS: Record<string, object> = {
-  'role.save': {
-    ...{ roleId: randomUUID(), version: 1, name: '角色', base: 'planner', permissions: [], note: '' },
-    isEnabled: true,
-  },
-  'account.invite': { invitationId: randomUUID() },
-  'ban.lift': { banId: randomUUID(), reason: REASON },
+/** What is carried out once somebody let in agrees. */
+async function payloadOf(place: Place, kind: string): Promise<object> {
+  if (kind === 'ban.lift') return { banId: await ban(place), reason: REASON }
+  if (kind === 'account.invite') return { invitationId: await invitation(place, 'planner') }
+  const name = `角色${next()}`
+  return { roleId: null, version: 0, name, base: 'planner', permissions: [], note: '', isEnabled: true }
 }
 
 async function change(place: Place, kind: string, asker: Kind): Promise<string> {
-  // Carried out once let in: about records there are none of, so that nothing comes of it.
-  const payload = PAYLOADS[kind] ?? {}
+  const payload = await payloadOf(place, kind)
   const { id } = await db.sensitiveChange.create({
     data: {
       ...{ kind, subjectType: 'matrix', subjectId: randomUUID(), summary: '一项改动', payload },
@@ -163,8 +162,8 @@ export const POWERS: Row[] = [
   {
     action: 'change-decisions.withdrawChangeAction',
     input: async (place) => ({ changeId: await change(place, 'ban.lift', 'inspector') }),
+    // Taking back what one asked for takes no right.
     allowed: ['inspector'],
-    right: 'bans.keep',
   },
   {
     action: 'rights-reviews.decideReviewsAction',
@@ -177,7 +176,7 @@ export const POWERS: Row[] = [
     },
     allowed: ['planner', 'sysadmin', 'secadmin'],
     right: 'rights.review',
-    leaks: (data) => !/"confirmed":0/.test(JSON.stringify(data)),
+    refusedCode: 'conflict',
   },
   {
     action: 'organisations.addOrganisationAction',

@@ -33,7 +33,11 @@ const site = ({ region }: Place) =>
   })
 const SITE = { kind: 'guidance_station', status: 'operating' }
 
-async function figure(place: Place, enteredById: string | null): Promise<Fields> {
+async function figure(
+  place: Place,
+  enteredById: string | null,
+  state: 'submitted' | 'confirmed' = 'submitted',
+): Promise<Fields> {
   const year = 1900 + next()
   const { id } = await db.reportedFigure.create({
     data: {
@@ -44,7 +48,8 @@ async function figure(place: Place, enteredById: string | null): Promise<Fields>
         value: 90,
       },
       ...{ periodEnd: toDateColumn(`${year}-12-31`), document: '文件', documentDate: toDateColumn(DAY) },
-      ...{ enteredById, enteredByName: '录入人' },
+      ...{ enteredById, enteredByName: '录入人', state },
+      ...(state === 'confirmed' && { decidedAt: new Date(), decidedByName: '复核人' }),
     },
     select: { id: true },
   })
@@ -81,16 +86,20 @@ export const REGISTERS: Row[] = [
     ...{ holderType: 'facility', holderId: (await facility(place)).id, kind: 'quality', awardedOn: DAY },
     document: '文件',
   })),
-  kept('titles.withdrawTitleAction', async (place) => {
-    const { id } = await db.title.create({
-      data: {
-        ...{ kind: 'quality', facilityId: (await facility(place)).id, awardedOn: toDateColumn(DAY) },
-        document: '文件',
-      },
-      select: { id: true },
-    })
-    return { titleId: id, reason: REASON }
-  }),
+  kept(
+    'titles.withdrawTitleAction',
+    async (place) => {
+      const { id } = await db.title.create({
+        data: {
+          ...{ kind: 'quality', facilityId: (await facility(place)).id, awardedOn: toDateColumn(DAY) },
+          document: '文件',
+        },
+        select: { id: true },
+      })
+      return { titleId: id, reason: REASON }
+    },
+    { isUsedUp: true },
+  ),
   kept(
     'kindergartens.createKindergartenAction',
     (place) => ({ name: `幼儿园${next()}`, region: place.region, status: 'operating' }),
@@ -120,7 +129,7 @@ export const REGISTERS: Row[] = [
   ...(['confirmReportedAction', 'rejectReportedAction', 'revokeReportedAction'] as const).map(
     (name): Row => ({
       action: `reported.${name}`,
-      input: (place) => figure(place, null),
+      input: (place) => figure(place, null, name === 'revokeReportedAction' ? 'confirmed' : 'submitted'),
       allowed: KEEPERS,
       right: 'reported.keep',
     }),
@@ -128,8 +137,8 @@ export const REGISTERS: Row[] = [
   {
     action: 'reported.withdrawReportedAction',
     input: (place) => figure(place, place.accounts.planner),
+    // Taking back what one entered takes no right.
     allowed: ['planner'],
-    right: 'reported.keep',
   },
   {
     action: 'plans.changeTargetAction',

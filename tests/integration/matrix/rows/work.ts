@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { seal } from '@/lib/core/crypto'
 import { db } from '@/lib/core/db'
 import { toDateColumn } from '@/lib/format/date'
+import { proofNumber } from '@/lib/training-proofs/rules'
 import { next, type Place } from '../place'
 import { DAY, REASON, type Row } from '../row'
 
@@ -49,7 +50,12 @@ async function attendance(place: Place): Promise<string> {
   const { id } = await db.trainingAttendance.create({
     data: {
       ...{ sessionId: await past(place), personId: place.personId, hours: 8, attendedOn: toDateColumn(DAY) },
-      ...{ method: 'list', recordedName: '张三丰', facilityId: place.facilityId, accounts: ['skill_year'] },
+      ...{
+        method: 'official',
+        recordedName: '张三丰',
+        facilityId: place.facilityId,
+        accounts: ['skill_year'],
+      },
     },
     select: { id: true },
   })
@@ -89,7 +95,7 @@ export const WORK: Row[] = [
     action: 'certificate-comparisons.compareCertificatesAction',
     input: async (place) => ({
       picks: `${await certificate(place)}:1`,
-      list: new File(['姓名,证书编号\n张三丰,S1\n'], '名单.csv', { type: 'text/csv' }),
+      list: new File(['姓名,证书编号,证书类型\n张三丰,S1,急救\n'], '名单.csv', { type: 'text/csv' }),
     }),
     allowed: ['reviewer', 'sysadmin'],
     right: 'certificates.verify',
@@ -137,6 +143,7 @@ export const WORK: Row[] = [
     },
     allowed: ['planner', 'sysadmin'],
     right: 'issuers.keep',
+    refusedField: 'region',
   },
   {
     action: 'training-courses.addCourseAction',
@@ -210,7 +217,12 @@ export const WORK: Row[] = [
     input: async (place) => {
       const { number } = await db.trainingProof.create({
         data: {
-          ...{ number: `PX-${place.county}-${next()}`, personId: place.personId, keyId: 'k', signature: 's' },
+          ...{
+            number: proofNumber(2026, `00000000${1000 + next()}`, false),
+            personId: place.personId,
+            keyId: 'k',
+            signature: 's',
+          },
           payload: {},
         },
         select: { number: true },
