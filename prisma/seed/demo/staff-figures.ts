@@ -129,6 +129,7 @@ async function staffOthers(tx: Tx, random: Random, today: DateString): Promise<s
     take: STAFFED,
     select: { id: true, regionCode: true },
   })
+  if (facilities.length === 0) return []
   const { id: operatorId } = await tx.operatorBody.create({
     data: {
       ...{ id: random.id(), name: '奉贤示例托育联合体（演示）', creditCode: SECOND_CODE, isDemo: true },

@@ -7,6 +7,7 @@ import { findDrift, refreshAllRollups } from '@/lib/rollups/commands'
 import { seedDemoAccounts } from '@/prisma/seed/demo/accounts'
 import { completeDemo } from '@/prisma/seed/demo/complete'
 import { demoCases } from '@/prisma/seed/demo/filing-recipes'
+import { DEMO_CREDIT_CODE } from '@/prisma/seed/demo/operator'
 import { loadProcedures, readProcedures } from '@/prisma/seed/load-procedures'
 import { useTestDatabase } from '@/tests/support/database'
 import { FENGXIAN, makeDivisions, TOWNSHIPS } from '@/tests/support/small-world'
@@ -41,7 +42,9 @@ const realRows = async () => ({
   facilities: await db.facility.findMany({ where: { isDemo: false }, orderBy: { id: 'asc' } }),
   departments: await db.department.findMany({ where: { isDemo: false } }),
   accounts: await db.account.findMany({
-    where: { NOT: { username: 'operator' } },
+    // Demo officials are given their office, the carer the own record.
+    where: { NOT: { username: { in: ['operator', 'carer'] } } },
+    omit: { organisationId: true },
     orderBy: { username: 'asc' },
   }),
   cases: await db.filingCase.count({ where: { isDemo: false } }),
@@ -52,7 +55,10 @@ describe('a demo world loaded before filings were dealt with', () => {
     const before = await realRows()
     const asked = await Promise.all([completeDemo(), completeDemo(), completeDemo()])
     expect(asked.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([null, null, demoCases().length])
+    const bodies = await db.operatorBody.count()
+    const marked = await countDemo(publicActor)
     expect(await completeDemo()).toBeNull()
+    expect(await countDemo(publicActor)).toEqual(marked)
 
     const operator = await db.account.findUniqueOrThrow({
       where: { username: 'operator' },
@@ -62,7 +68,8 @@ describe('a demo world loaded before filings were dealt with', () => {
     expect(await db.facility.findUnique({ where: { id: facilityId } })).toMatchObject({
       operatorId: operator.operator?.id,
     })
-    expect(await db.operatorBody.count()).toBe(1)
+    expect(await db.operatorBody.count()).toBe(bodies)
+    expect(await db.operatorBody.count({ where: { creditCode: DEMO_CREDIT_CODE } })).toBe(1)
     expect(await db.filingCase.count({ where: { isDemo: true } })).toBe(demoCases().length)
     expect(await db.department.count({ where: { isDemo: true } })).toBe(5)
     expect(await realRows()).toEqual(before)
