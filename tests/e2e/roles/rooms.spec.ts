@@ -72,6 +72,7 @@ const rooms = (ids: Ids): [address: string, roles: readonly Username[]][] => [
   ['/operator/staff/import/template', ['operator']],
   ['/staff', ['carer']],
   ['/staff/corrections', ['carer']],
+  ['/staff/certificates', ['carer']],
   ['/staff/training', ['carer']],
   ['/staff/training/sign-in', ['carer']],
   ['/staff/transfer', ['carer']],

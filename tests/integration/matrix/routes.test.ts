@@ -60,7 +60,7 @@ it.each(ROUTE_ROWS)('$door lets in whom it should, and nobody else', async (row)
     if (found !== expected) wrong.push(`${who} ${place.isOwn ? 'here' : 'elsewhere'}: ${found}`)
   }
 
-  await expectAs('visitor', null, own, 'unauthenticated')
+  await expectAs('visitor', null, own, row.visitor ?? 'unauthenticated')
   for (const kind of KINDS) {
     const account = own.accounts[kind]
     const isAllowed = row.allowed.includes(kind)

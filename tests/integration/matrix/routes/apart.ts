@@ -35,7 +35,7 @@ export const ROUTES_APART: Readonly<Record<string, Apart>> = {
   ),
   'POST /api/v1/certificate-checks': {
     why: 'a key, never a session, opens it',
-    file: 'tests/integration/api-keys/certificate-checks.test.ts',
+    file: 'tests/integration/api-keys/api-keys.test.ts',
   },
   'POST /api/v1/class-months': {
     why: 'a key, never a session, opens it',

@@ -16,6 +16,8 @@ export type RouteRow = {
   allowed: readonly Kind[]
   right?: PermissionCode | Partial<Record<Kind, PermissionCode>>
   nowhereElse?: string
+  /** What a visitor gets; to sign in unless said otherwise. */
+  visitor?: 'out'
 }
 export type Ask = { params?: Record<string, string>; query?: string; form?: Record<string, string | File> }
 export type { Handler }
@@ -23,13 +25,14 @@ export type { Handler }
 const AREA = 'a list of the own area; which one, the address does not say'
 
 async function filing(place: Place): Promise<string> {
-  const { caseId } = await makeReceived(place.operatorId, {
-    regionCode: place.region,
-    facilityId: place.facilityId,
+  const { id: facilityId } = await db.facility.create({
+    data: { name: `受理${next()}`, regionCode: place.region, kind: 'care_institution' },
+    select: { id: true },
   })
+  const { caseId } = await makeReceived(place.operatorId, { regionCode: place.region, facilityId })
   await db.noncomplianceNotice.create({
     data: {
-      ...{ number: `M-${next()}`, caseId, facilityId: place.facilityId, countyCode: place.county },
+      ...{ number: `M-${next()}`, caseId, facilityId, countyCode: place.county },
       ...{ regionPath: place.county, reasons: [{ text: '不符合', article: '第一条' }] },
       ...{ issuedOn: toDateColumn(DAY), issuerName: '教育局', decidedByName: '审核人' },
     },
@@ -38,10 +41,11 @@ async function filing(place: Place): Promise<string> {
   return caseId
 }
 const letter = async (place: Place) => ({ params: { id: await filing(place), kind: 'noncompliance' } })
-const READERS = ['operator', 'reviewer', 'inspector', 'township', 'planner'] as const
+// The department is asked about the case.
+const READERS = ['operator', 'reviewer', 'department', 'inspector', 'township', 'planner'] as const
 const READ_LETTERS: Partial<Record<Kind, PermissionCode>> = {
   ...{ operator: 'operator.run', reviewer: 'filings.read', inspector: 'filings.read' },
-  ...{ township: 'filings.read', planner: 'filings.read' },
+  ...{ department: 'filings.read', township: 'filings.read', planner: 'filings.read' },
 }
 
 const slotForm = () => ({ file: new File(['%PDF-1.7'], 'a.pdf', { type: 'application/pdf' }) })
@@ -62,6 +66,7 @@ export const ROUTE_ROWS: RouteRow[] = [
     allowed: ['sysadmin'],
     right: 'imports.run',
     nowhereElse: 'an empty table',
+    visitor: 'out',
   },
   {
     door: 'POST /admin/imports/upload',
@@ -86,6 +91,7 @@ export const ROUTE_ROWS: RouteRow[] = [
     allowed: ['operator'],
     right: 'operator.staff',
     nowhereElse: 'an empty table',
+    visitor: 'out',
   },
   {
     door: 'GET /office/training/behind/export',
