@@ -1,6 +1,7 @@
 import 'server-only'
 import { generateURI } from 'otplib'
 import QRCode from 'qrcode'
+import { visibleTo } from '@/lib/accounts/policy'
 import type { Actor } from '@/lib/core/actor'
 import { unseal } from '@/lib/core/crypto'
 import { db } from '@/lib/core/db'
@@ -37,6 +38,12 @@ export async function getOwnSecondFactor(actor: Actor): Promise<SecondFactorStat
     isRequired: mustUseSecondFactor(whose, policies),
     passwordChangedAt: account.passwordChangedAt,
   }
+}
+
+/** Is there anything for an administrator to reset? An enrolment that was prepared and not confirmed counts too. */
+export async function hasSecondFactor(actor: Actor, accountId: string): Promise<boolean> {
+  const scope = { AND: [visibleTo(actor), { id: accountId }, { totpSealed: { not: null } }] }
+  return (await db.account.count({ where: scope })) > 0
 }
 
 export type Enrolment = { secretText: string; qrSvg: string; address: string }

@@ -18,7 +18,7 @@ import {
   renewRecoveryCodes,
   resetSecondFactor,
 } from '@/lib/second-factors/commands'
-import { findOwnEnrolment } from '@/lib/second-factors/queries'
+import { findOwnEnrolment, hasSecondFactor } from '@/lib/second-factors/queries'
 import { makeAccount, makeActor, RIGHT, stateOf, WRONG } from '@/tests/integration/accounts/account-fixtures'
 import { useTestDatabase } from '@/tests/support/database'
 import { codeOf, DEVICE, enrol, forgetStep, half } from './second-factor-world'
@@ -198,7 +198,10 @@ describe('keeping it', () => {
     const admin = await makeActor('sysadmin')
     const own = { ...input, accountId: admin.accountId ?? '' }
     await expect(resetSecondFactor(admin, own)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await hasSecondFactor(admin, account.id)).toBe(true)
+    expect(await hasSecondFactor(await makeActor('planner'), account.id)).toBe(false)
     await resetSecondFactor(admin, input)
+    expect(await hasSecondFactor(admin, account.id)).toBe(false)
     expect(await actorOfClaim({ sessionId: actor.sessionId ?? '' }, null)).toBeNull()
     const line = await db.auditEvent.findFirst({
       where: { subjectId: account.id, action: 'account.reset_second_factor' },

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { AccountRoleForm } from '@/components/accounts/account-role-form'
 import { AccountSummary } from '@/components/accounts/account-summary'
 import { SwitchAccountForm } from '@/components/accounts/switch-account-form'
+import { ResetSecondFactorForm } from '@/components/second-factors/reset-second-factor-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
@@ -13,6 +14,8 @@ import { findAccount } from '@/lib/accounts/queries'
 import { isPending } from '@/lib/change-requests/queries'
 import { requireAdmin } from '@/lib/core/session'
 import { grantableRoles } from '@/lib/roles/queries'
+import { canReset } from '@/lib/second-factors/policy'
+import { hasSecondFactor } from '@/lib/second-factors/queries'
 
 export const metadata: Metadata = { title: '账号' }
 
@@ -24,7 +27,11 @@ export default async function AccountPage({ params }: Props) {
   const [account, managed] = await Promise.all([findAccount(actor, accountId), findManaged(actor, accountId)])
   if (!account || !managed) notFound()
   const { id, isEnabled, displayName, role } = account
-  const [waits, all] = await Promise.all([isPending(actor, { type: 'account', id }), grantableRoles(actor)])
+  const [waits, all, isGuarded] = await Promise.all([
+    isPending(actor, { type: 'account', id }),
+    grantableRoles(actor),
+    hasSecondFactor(actor, id),
+  ])
   const roles = all.filter(({ base }) => base === role).map(({ id: value, name }) => ({ value, label: name }))
   const needsSecond = isAdministrator(account)
   return (
@@ -64,6 +71,14 @@ export default async function AccountPage({ params }: Props) {
               现在是“{managed.roleName}”。这种身份还没有别的角色，需要少给权限时，请安全管理员先新建一个。
             </p>
           )}
+        </section>
+      )}
+      {isGuarded && canReset(actor, account) && (
+        <section className="mt-8" aria-labelledby="second">
+          <h2 id="second" className="mb-4">
+            动态验证码
+          </h2>
+          <ResetSecondFactorForm accountId={id} />
         </section>
       )}
     </>
