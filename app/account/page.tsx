@@ -8,6 +8,7 @@ import { getOwnAccount } from '@/lib/accounts/queries'
 import { keepsContact } from '@/lib/confirmations/policy'
 import { codeWays, getOwnContacts } from '@/lib/confirmations/queries'
 import { requireActor } from '@/lib/core/session'
+import { listOwnLinks } from '@/lib/identity-links/queries'
 
 export const metadata: Metadata = { title: '我的账号', robots: { index: false } }
 
@@ -24,6 +25,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const account = await getOwnAccount(actor)
   const contacts = keepsContact(actor) ? await getOwnContacts(actor) : null
   const { channels, isShown } = await codeWays(actor)
+  const links = await listOwnLinks(actor)
   return (
     <>
       <PageTitle title="我的账号" />
@@ -39,6 +41,11 @@ export default async function AccountPage({ searchParams }: Props) {
           <li>
             <a href="/account/sessions">正在登录的设备</a>
           </li>
+          {links.length > 0 && (
+            <li>
+              <a href="/account/links">关联政府统一登录</a>
+            </li>
+          )}
         </ul>
       </section>
       <section className="mt-6" aria-labelledby="sessions">
