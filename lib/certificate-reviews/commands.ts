@@ -9,7 +9,7 @@ import { audit } from '@/lib/core/audit'
 import { now } from '@/lib/core/clock'
 import { type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
-import { refreshRollups } from '@/lib/rollups/commands'
+import { refreshStaffMeasures } from '@/lib/staff-measures/commands'
 import { publishEvent } from '@/lib/webhooks/commands'
 import { tellSubmitters } from './notices'
 import { certificatesToDecide } from './queries'
@@ -53,7 +53,10 @@ async function decide(
     for (const id of ids)
       if (!found.some((one) => one.id === id)) decisions.push({ id, personName: '', outcome: 'not_found' })
     await tellSubmitters(tx, event, done, input.reason)
-    await refreshRollups(tx, await regionsOf(tx, done))
+    await refreshStaffMeasures(
+      tx,
+      done.map(({ personId }) => personId),
+    )
     return decisions
   }, 60_000)
 }
@@ -137,14 +140,4 @@ async function write(
       payload: { certificateId: id, type },
       isDemo: certificate.isDemo,
     })
-}
-
-/** Divisions in which these people work: their certificates count in what is shown there. */
-async function regionsOf(tx: Tx, certificates: readonly CertificateDto[]): Promise<string[]> {
-  const personIds = [...new Set(certificates.map(({ personId }) => personId))]
-  if (personIds.length === 0) return []
-  const rows = await tx.$queryRaw<{ code: string }[]>`
-    select distinct f.region_code as code from staff_posts p join facilities f on f.id = p.facility_id
-    where p.ended_on is null and p.person_id = any(${personIds}::uuid[])`
-  return rows.map(({ code }) => code)
 }
