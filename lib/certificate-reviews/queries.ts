@@ -46,10 +46,6 @@ export async function certificatesToDecide(
   return withDuplicates(await pickedCertificates(actor, ids, reader), reader)
 }
 
-/** How many wait for the actor. */
-export const countWaiting = (actor: Actor): Promise<number> =>
-  db.staffCertificate.count({ where: { AND: [checkedBy(actor), { state: 'submitted' }] } })
-
 async function withDuplicates(items: CertificateDto[], reader: Reader = db): Promise<CertificateDto[]> {
   const live = items.filter(({ state }) => state === 'submitted' || state === 'verified')
   const shared = await findShared(

@@ -1,6 +1,6 @@
 import type { IssuerFlag } from '@/lib/certificate-issuers/rules'
 import type { CertificateState, CertificateType } from '@/prisma/generated/enums'
-import { CERTIFICATE_TYPES, type CertificateEvent, type Standing, TYPE_RULES } from './rules'
+import { CERTIFICATE_TYPES, type Standing, TYPE_RULES } from './rules'
 
 export const CERTIFICATE_LABELS = {
   childcare_worker: '保育师',
@@ -27,13 +27,6 @@ export const CERTIFICATE_STATE_LABELS = {
   expired: '已过期',
   revoked: '已撤销',
 } as const satisfies Record<CertificateState, string>
-
-export const CERTIFICATE_EVENT_LABELS = {
-  verify: '核验通过',
-  reject: '退回',
-  revoke: '撤销',
-  expire: '过期',
-} as const satisfies Record<CertificateEvent, string>
 
 export const STANDING_LABELS = {
   good: '有效',

@@ -114,9 +114,6 @@ export function usualEnd(type: CertificateType, issuedOn: DateString | null): Da
   return months === null || issuedOn === null ? null : addDays(addMonths(issuedOn, months), -1)
 }
 
-/** 持保育师、育婴员等级证书上岗率 counts holders of one of these (CQ-12). */
-export const LEVEL_TYPES = ['childcare_worker', 'infant_care_worker'] as const satisfies CertificateType[]
-
 type Need = { anyOf: readonly CertificateType[]; source: string }
 
 const EVERYONE: readonly Need[] = [

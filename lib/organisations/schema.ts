@@ -15,7 +15,3 @@ export const editOrganisationSchema = z.object({
   isEnabled: z.stringbool('请选择是否在用'),
 })
 export type EditOrganisationInput = z.infer<typeof editOrganisationSchema>
-
-export const organisationFilterSchema = z.object({
-  region: z.string().trim().max(60).catch('').default(''),
-})

@@ -1,7 +1,7 @@
-import { type DateString, formatDay, yearOf } from '@/lib/format/date'
+import { type DateString, yearOf } from '@/lib/format/date'
 import { formatExact } from '@/lib/format/number'
 import type { TrainingAccount } from '@/prisma/generated/enums'
-import { ACCOUNT_RULES, type LedgerLine, type Standing } from './rules'
+import { ACCOUNT_RULES, type Standing } from './rules'
 
 export const ACCOUNT_LABELS = {
   skill_year: '综合技能培训（课时，按年）',
@@ -31,9 +31,6 @@ export function periodText(period: { from: DateString; to: DateString } | null):
   const [first, last] = [yearOf(period.from), yearOf(period.to)]
   return first === last ? `${first}年` : `${first}–${last}年`
 }
-
-export const lastDayText = ({ period }: Pick<LedgerLine, 'period'>): string =>
-  period ? `${formatDay(period.to)}前` : ''
 
 /** 36 课时, 20 学时, or both units where the accounts count in both: nothing is converted. */
 export function hoursText(accounts: readonly TrainingAccount[], hours: number): string {

@@ -38,10 +38,8 @@ export const proofPayload = z.strictObject({
 export type ProofPayload = z.output<typeof proofPayload>
 
 export const issueProofSchema = z.object({ personId: z.uuid('没有这个人') })
-export type IssueProofInput = z.output<typeof issueProofSchema>
 
 export const revokeProofSchema = z.object({
   number: z.string().max(60),
   reason: requiredText('请写明撤销的原因', 500),
 })
-export type RevokeProofInput = z.output<typeof revokeProofSchema>
