@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 
-/** Once per server process: the hourly housekeeping (daily snapshots). Not while building, not on the edge. */
+/** Once per server process: every loop that works by itself. Not while building, not on the edge. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return
   const { log } = await import('@/lib/core/log')

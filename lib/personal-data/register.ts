@@ -196,7 +196,7 @@ export const REGISTER: readonly RegisterEntry[] = [
   },
   {
     about: '账号使用人',
-    what: '密码摘要、动态口令、恢复码、通行密钥、关联的统一身份',
+    what: '密码摘要、动态口令、恢复码、关联的统一身份',
     isSensitive: true,
     columns: [
       'accounts.password_hash',

@@ -23,7 +23,7 @@ export type EndReason =
   | 'recovered'
 
 type Options = {
-  /** The second factor was given with this very sign-in: a passkey, or the second step itself. */
+  /** The second factor was given with this very sign-in: in the second step, or at the unified sign-in, which says so. */
   isSecondDone?: boolean
   /** The session the browser had until now; it ends, so no id outlives a sign-in (session fixation). */
   replaces?: string | null
