@@ -58,6 +58,9 @@ export async function checkRow(row: Row, gate: Gate, browser: Browser, { own, aw
   for (const kind of row.allowed) {
     const answer = await ask(own.accounts[kind], own, kind)
     if (answer.outcome !== 'in') wrong.push(`${kind} here: ${say(answer)}`)
+    // The look that keeps others out must see what the first one let in gets, or it looks at nothing.
+    if (kind === row.allowed[0] && row.leaks && (answer.code !== '' || !row.leaks(answer.data)))
+      wrong.push(`${kind} here gets nothing the row's look sees: ${say(answer)}`)
   }
   return { wrong, cells }
 }

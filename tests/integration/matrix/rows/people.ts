@@ -231,7 +231,7 @@ export const PEOPLE: Row[] = [
     allowed: ['reviewer', 'township'],
     right: 'children.look_up',
     refusedField: 'identitySecret',
-    leaks: (data) => JSON.stringify(data ?? null).includes('Id'),
+    leaks: (data) => !JSON.stringify(data).includes('"found":null'),
   },
   {
     action: 'children.addChildAction',
