@@ -9,11 +9,13 @@ import { type Prisma, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { enqueue } from '@/lib/core/outbox'
 import { limitRate } from '@/lib/core/rate-limit'
+import { maskEmail } from '@/lib/format/mask'
 import { resolveRegion } from '@/lib/regions/queries'
 import { isOfficialRole } from '@/lib/roles/policy'
 import { grantableRoles } from '@/lib/roles/queries'
 import {
   ALREADY_INVITED,
+  EMAIL_NEEDED,
   HAS_ACCOUNT,
   MAIL_TITLE,
   mailText,
@@ -22,7 +24,7 @@ import {
   ORGANISATION_NEEDED,
   WRONG_ORGANISATION,
 } from './labels'
-import { invites, invitesColleagues } from './policy'
+import { invites, invitesColleagues, opensByMailOnly } from './policy'
 import { findInvitation, tokenHashOf } from './queries'
 import { type InvitationEvent, invitationExpiry } from './rules'
 import type { InvitationIdInput, InviteColleagueInput, InviteOfficialInput, InviteStaffInput } from './schema'
@@ -107,6 +109,8 @@ export function inviteOfficial(actor: Actor, input: InviteOfficialInput): Promis
       ? await fitOrganisation(tx, actor, input, { base: role.base, regionCode: region?.code ?? '' })
       : null
     const { displayName, email, reason } = input
+    const byMail = opensByMailOnly({ role: role.base, isDemo: actor.isDemo })
+    if (byMail && !email) throw new AppError('invalid', { email: [EMAIL_NEEDED] })
     const given = { displayName, email, role: role.base, roleId: role.id, organisationId }
     const { id, path } = await create(
       tx,
@@ -118,7 +122,7 @@ export function inviteOfficial(actor: Actor, input: InviteOfficialInput): Promis
       await requestChange(tx, actor, {
         kind: 'account.invite',
         subject: { type: 'invitation', id },
-        summary: `邀请“${displayName}”，角色“${role.name}”，${region ? `地区${region.name}` : '不分地区'}`,
+        summary: `邀请“${displayName}”，角色“${role.name}”，${region ? `地区${region.name}` : '不分地区'}${byMail ? `，链接发到${maskEmail(email)}` : ''}`,
         payload: { invitationId: id },
         reason,
         isDemo: actor.isDemo,
@@ -195,14 +199,20 @@ async function locked(tx: Tx, actor: Actor, id: string, event: InvitationEvent) 
   return invitation
 }
 
-/** Gives an invitation a new link, mailed again too; the older one is void. Throws not_found, forbidden, conflict. */
+/**
+ * Gives an invitation a new link, mailed again too; the older one is void. An administrator's is only mailed. Throws
+ * not_found, forbidden, conflict.
+ */
 export function resendInvitation(actor: Actor, { invitationId }: InvitationIdInput): Promise<Sent> {
   limit(actor)
   return transaction(async (tx) => {
-    const { id } = await locked(tx, actor, invitationId, 'resend')
+    const invitation = await locked(tx, actor, invitationId, 'resend')
+    const { id } = invitation
+    const byMail = opensByMailOnly(invitation)
+    if (byMail && !invitation.email) throw new AppError('conflict', { '': [EMAIL_NEEDED] })
     const path = await renewLink(tx, id)
     await audit(tx, actor, { action: 'account.invite_again', subject: { type: 'invitation', id } })
-    return { path }
+    return { path: byMail ? null : path }
   })
 }
 

@@ -16,6 +16,7 @@ export const mailText = (inviter: string, kind: string) =>
 export const NOT_BELOW = '只能邀请本地区范围内、权限比您小的账号。请换地区或角色。'
 export const ORGANISATION_NEEDED = '部门审核员要选所在的组织机构'
 export const WRONG_ORGANISATION = '这个组织机构不在所选的地区'
+export const EMAIL_NEEDED = '管理员的链接只发到本人邮箱，不在页面上显示，请填写邮箱后邀请'
 export const NO_REGION = '请从列表中选一个地区，或填写它的代码'
 export const LINK_DEAD = '这个链接不能用了：已经用过、已经撤回或已经过期。请联系邀请您的人重新发送。'
 export const NUMBER_WRONG = (left: number) =>

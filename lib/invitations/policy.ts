@@ -35,6 +35,13 @@ export function invites(actor: Actor, rank: Rank): 'open' | 'asked' | null {
   return ranksBelow(actor, rank) ? 'open' : null
 }
 
+/**
+ * An administrator's link goes to the mailbox alone: whoever asked for it could open the account and hold two powers
+ * (三员分立). Those of the demo world, whose passwords are published, are not mailed at all.
+ */
+export const opensByMailOnly = ({ role, isDemo }: { role: AccountRole; isDemo: boolean }): boolean =>
+  ADMINISTRATORS.includes(role) && !isDemo
+
 export const invitesColleagues = (actor: Actor): boolean =>
   actor.accountId !== null && actor.operatorId !== null && can(actor, 'operator.invite')
 

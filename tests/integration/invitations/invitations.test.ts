@@ -80,6 +80,26 @@ describe('the system administrator invites', () => {
     await expect(accept(href)).rejects.toMatchObject({ code: 'conflict' })
   })
 
+  it('never sees the link of another administrator: he would hold two powers', async () => {
+    const [asks, agrees] = [await person('sysadmin'), await person('secadmin')]
+    const email = `${randomUUID()}@example.test`
+    const secadmin = { roleId: await roleId('secadmin'), region: '' }
+    await expect(inviteOfficial(asks, await official(secadmin))).rejects.toMatchObject({
+      fields: { email: expect.anything() },
+    })
+    await inviteOfficial(asks, await official({ ...secadmin, email }))
+    const { id } = await db.invitation.findFirstOrThrow({ where: { email } })
+    const change = await db.sensitiveChange.findFirstOrThrow({ where: { subjectId: id } })
+    expect(change.summary).toMatch(/链接发到.+@example\.test/)
+    expect(change.summary).not.toContain(email)
+    await confirmChange(agrees, { changeId: change.id, ...yes })
+    expect(await resendInvitation(asks, { invitationId: id })).toEqual({ path: null })
+    const mails = { payload: { path: ['address'], equals: email } }
+    const [, again] = await db.outboxMessage.findMany({ where: mails, orderBy: { id: 'asc' } })
+    const { href } = (again?.payload ?? {}) as { href: string }
+    expect(await accept(href)).toMatchObject({ role: 'secadmin' })
+  })
+
   it('a rejected invitation is withdrawn', async () => {
     const asks = await person('sysadmin')
     const displayName = `王${randomUUID()}`
