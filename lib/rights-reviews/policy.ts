@@ -8,12 +8,18 @@ export const reviewsRights = (actor: Actor): boolean =>
   can(actor, 'rights.review') &&
   (isAdmin(actor) || (isOfficial(actor) && actor.regionPath !== null))
 
-/** Nobody says of himself that he still needs his rights. */
+/** Nobody says of himself that he still needs his rights, and no planner of another planner of the same area: downward. */
 export function decides(
   actor: Actor,
   account: { id: string; role: AccountRole; regionPath: string | null },
 ): boolean {
   if (!reviewsRights(actor) || account.id === actor.accountId) return false
   if (isAdmin(actor)) return true
-  return isOfficialRole(account.role) && account.regionPath !== null && coversPath(actor, account.regionPath)
+  const isPeer = account.role === 'planner' && account.regionPath === actor.regionPath
+  return (
+    isOfficialRole(account.role) &&
+    account.regionPath !== null &&
+    !isPeer &&
+    coversPath(actor, account.regionPath)
+  )
 }

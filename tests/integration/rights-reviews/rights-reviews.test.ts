@@ -125,6 +125,19 @@ describe('deciding', () => {
     }
   })
 
+  it('is never that of another planner of the same area: neither shuts the other out', async () => {
+    const peer = await dueReview('planner')
+    const planner = await person('planner')
+    expect((await listReviews(planner)).map(({ id }) => id)).not.toContain(peer.id)
+    await expect(decideReviews(planner, decide('revoke', [peer.id]))).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await actorOfAccount(peer.actor.accountId)).toBeTruthy()
+    expect(await decideReviews(await person('sysadmin'), decide('confirm', [peer.id]))).toMatchObject({
+      confirmed: 1,
+    })
+  })
+
   it('two at once: one decides, all or none', async () => {
     const [one, two] = [await dueReview('reviewer'), await dueReview('reviewer')]
     const [a, b] = [await person('sysadmin'), await person('sysadmin')]
