@@ -1,4 +1,5 @@
 import 'server-only'
+import { hashesInForce } from '@/lib/bans/queries'
 import { recheckPeople } from '@/lib/bans/recheck'
 import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
@@ -17,6 +18,8 @@ import type { CorrectPersonInput, LookUpPersonInput } from './schema'
 
 const NOT_THERE = '没有登记这个号码的人。'
 const NUMBER_TAKEN = '这个号码已经登记在另一条记录上。确实是同一个人，请用“合并记录”。'
+const BANNED =
+  '原来的号码登记了从业禁止，不能换成别的号码。单位填错了号码的，请单位登记离岗，再用正确的号码重新登记。'
 
 /** The number as stored, and its hash. Throws invalid at `identitySecret`. */
 export function readNumber(identitySecret: string): { number: string; identityHash: string } {
@@ -85,6 +88,18 @@ export async function correctPerson(actor: Actor, input: CorrectPersonInput): Pr
   })
 }
 
+/**
+ * A ban is found by the number: taking the number away from its record would lift it without the second person. Not
+ * where the record stays barred by the number it gets. Throws conflict.
+ */
+export async function refuseLosingBan(
+  tx: Tx,
+  { lost, kept, words }: { lost: string; kept: string; words: string },
+): Promise<void> {
+  const barred = await hashesInForce(tx, [lost, kept])
+  if (barred.has(lost) && !barred.has(kept)) throw new AppError('conflict', { '': [words] })
+}
+
 type Correction = {
   person: Pick<PersonDto, 'id' | 'name' | 'identityMasked' | 'version'>
   name: string
@@ -102,6 +117,13 @@ export async function writeCorrection(
     number &&
     (await tx.staffPerson.count({ where: { identityHash: number.identityHash, NOT: { id: person.id } } }))
   if (taken) throw new AppError('invalid', { identitySecret: [NUMBER_TAKEN] })
+  if (number) {
+    const { identityHash } = await tx.staffPerson.findUniqueOrThrow({
+      where: { id: person.id },
+      select: { identityHash: true },
+    })
+    await refuseLosingBan(tx, { lost: identityHash, kept: number.identityHash, words: BANNED })
+  }
   const identityMasked = number ? maskIdentityNumber(number.number) : person.identityMasked
   const sealed = number && {
     identityHash: number.identityHash,

@@ -5,7 +5,7 @@ import { audit } from '@/lib/core/audit'
 import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { settlePerson } from '@/lib/staff/posts'
-import { lockPerson, readNumber } from './commands'
+import { lockPerson, readNumber, refuseLosingBan } from './commands'
 import { findPerson } from './queries'
 import type { MergePeopleInput } from './schema'
 
@@ -13,6 +13,8 @@ const SAME = '这就是这条记录自己的号码，请填写另一条记录的
 const NOT_THERE = '本地区没有登记这个号码的另一条记录。'
 const COLLIDES =
   '两条记录有相同的岗位、证书或者学时，不能自动合并。请先让单位登记离岗，或者撤回重复的证书，再合并。'
+const BANNED =
+  '另一条记录的号码登记了从业禁止，合并后就查不到了。请先用保留的号码登记这项禁止，或者反过来合并到那一条记录。'
 const TWO_ACCOUNTS = '两条记录都有自己的账号，请先停用其中一个。'
 
 /**
@@ -29,6 +31,11 @@ export async function mergePeople(actor: Actor, input: MergePeopleInput): Promis
     const other = row && (await findPerson(actor, row.id, tx))
     if (!other) throw new AppError('invalid', { identitySecret: [NOT_THERE] })
     if (kept.hasAccount && other.hasAccount) throw new AppError('conflict', { '': [TWO_ACCOUNTS] })
+    const { identityHash: keptHash } = await tx.staffPerson.findUniqueOrThrow({
+      where: { id: kept.id },
+      select: { identityHash: true },
+    })
+    await refuseLosingBan(tx, { lost: identityHash, kept: keptHash, words: BANNED })
     await moveEverything(tx, other.id, kept.id)
     await tx.staffPerson.delete({ where: { id: other.id }, select: { id: true } })
     await tx.staffPerson.update({

@@ -167,6 +167,49 @@ describe('putting a person right', () => {
   })
 })
 
+describe('a ban stays with the person', () => {
+  const bar = async (identity: string) => {
+    const [inForce, day] = [
+      { ground: 'abuse', decisionBody: '奉贤区人民法院' } as const,
+      new Date('2026-01-01'),
+    ]
+    await db.staffBan.create({
+      data: {
+        ...{ ...inForce, name: '某人', decisionNumber: randomUUID(), decidedOn: day, startsOn: day },
+        ...{ identityHash: lookupHash(identity), identitySealed: 'x', identityMasked: '*' },
+        ...{ regionCode: '310120', enteredByName: '测试' },
+      },
+    })
+  }
+
+  it('one official alone gives its record no other number', async () => {
+    const one = await employ('受禁人')
+    await bar(one.identity)
+    const right = inventedIdentity('19940404', serial)
+    const input = { personId: one.personId, version: 1, name: '受禁人', reason: '核对原件' }
+    await expect(correctPerson(reviewer, { ...input, identitySecret: right })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await correctPerson(reviewer, { ...input, name: '受禁者', identitySecret: null })
+    await bar(right)
+    await correctPerson(reviewer, { ...input, version: 2, identitySecret: right })
+  })
+
+  it('nor joins it to a record without one; the other way round it goes', async () => {
+    const [kept, barred] = [await employ('并人'), await employ('并人')]
+    await bar(barred.identity)
+    const merge = (into: { personId: string }, from: { identity: string }) =>
+      mergePeople(reviewer, {
+        ...{ personId: into.personId, version: 1, identitySecret: from.identity, reason: '同一人' },
+      })
+    await expect(merge(kept, barred)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await db.staffPerson.count({ where: { id: barred.personId } })).toBe(1)
+    await merge(barred, kept)
+    const open = { personId: barred.personId, kind: 'banned_in_post', state: 'open' } as const
+    expect(await db.staffConflict.count({ where: open })).toBe(1)
+  })
+})
+
 describe('a conflict', () => {
   it('opens when a second body hires for a whole week, tells each body of its own, and closes by itself', async () => {
     const one = await employ('挂靠人')
