@@ -58,12 +58,15 @@ export function changesInWords(
 ): { texts: string[]; unnamed: number } {
   const [old, fresh] = [asRecord(before), asRecord(after)]
   const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
-    (key) => JSON.stringify(old[key] ?? null) !== JSON.stringify(fresh[key] ?? null),
+    (key) => JSON.stringify(told(old[key])) !== JSON.stringify(told(fresh[key])),
   )
   const toText = REGISTER_SUBJECTS.includes(subjectType) ? changeText : fieldText
   const texts = keys.flatMap((key) => toText(key, old[key], fresh[key]) ?? [])
   return { texts, unnamed: keys.length - texts.length }
 }
+
+/** An empty text and nothing at all are both 未填. */
+const told = (value: unknown) => (value === '' || value === undefined ? null : value)
 
 function fieldText(field: string, before: unknown, after: unknown): string | null {
   const label = FIELD_LABELS[field]

@@ -80,6 +80,7 @@ describe('changesInWords', () => {
   it('says nothing where nothing differs or an unknown code would show', () => {
     expect(changesInWords('account', null, null)).toEqual({ texts: [], unnamed: 0 })
     expect(changesInWords('account', { note: null }, {})).toEqual({ texts: [], unnamed: 0 })
+    expect(changesInWords('account', { note: null }, { note: '' })).toEqual({ texts: [], unnamed: 0 })
     expect(changesInWords('import', null, { kind: 'facilities' })).toEqual({ texts: [], unnamed: 1 })
   })
 })
