@@ -13,7 +13,7 @@ export function ResetSecondFactorForm({ accountId }: { accountId: string }) {
       summary="手机丢了：停用这个账号的动态验证码"
       submitLabel="停用动态验证码"
       variant="danger"
-      saved="已停用，本人下次登录时要重新设置"
+      saved="已停用"
       idPrefix="second-"
     >
       {(state) => (

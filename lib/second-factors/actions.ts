@@ -78,6 +78,5 @@ export const disableSecondFactorAction = action(disableSchema, async (actor, inp
 
 export const resetSecondFactorAction = action(resetSecondFactorSchema, async (actor, input) => {
   await resetSecondFactor(actor, input)
-  revalidatePath('/admin/accounts', 'layout')
-  return {}
+  redirect(`/admin/accounts/${input.accountId}?done=second_factor_off` as Route)
 })

@@ -5,6 +5,7 @@ import { AccountSummary } from '@/components/accounts/account-summary'
 import { SwitchAccountForm } from '@/components/accounts/switch-account-form'
 import { ResetSecondFactorForm } from '@/components/second-factors/reset-second-factor-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { canSetRole, switchEvents } from '@/lib/account-administration/policy'
@@ -19,9 +20,14 @@ import { hasSecondFactor } from '@/lib/second-factors/queries'
 
 export const metadata: Metadata = { title: '账号' }
 
-type Props = { params: Promise<{ accountId: string }> }
+const DONE = { second_factor_off: '动态验证码已停用；按规定必须使用的账号，下次登录时要重新设置' }
 
-export default async function AccountPage({ params }: Props) {
+type Props = {
+  params: Promise<{ accountId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function AccountPage({ params, searchParams }: Props) {
   const actor = await requireAdmin('accounts.manage')
   const { accountId } = await params
   const [account, managed] = await Promise.all([findAccount(actor, accountId), findManaged(actor, accountId)])
@@ -38,6 +44,7 @@ export default async function AccountPage({ params }: Props) {
     <>
       <Breadcrumbs items={[{ href: '/admin/accounts', label: '账号' }, { label: displayName }]} />
       <PageTitle title={displayName} lead={isEnabled ? '账号已启用，可以登录。' : '账号已停用，不能登录。'} />
+      <DoneNotice done={(await searchParams).done} words={DONE} />
       <AccountSummary account={account} />
       {waits && (
         <Notice tone="warning" title="这个账号有一项改动正在等待复核">
