@@ -36,6 +36,11 @@ const behind = (people: readonly LedgerPerson[]) => people.filter(({ ledger }) =
 
 function Who({ people }: { people: readonly LedgerPerson[] }) {
   const late = behind(people)
+  if (
+    late.length === 0 &&
+    people.some(({ ledger }) => ledger.some(({ standing }) => standing === 'no_period'))
+  )
+    return '周期起点未定，不能判定'
   if (late.length === 0) return asked(people).length === 0 ? '本地没有要求' : '全部完成'
   return (
     <ul>

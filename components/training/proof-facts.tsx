@@ -43,7 +43,7 @@ export function ProofFacts({ proof }: { proof: PublicProof }) {
             key: 'done',
             head: '已完成',
             number: true,
-            cell: ({ done, unit }) => `${formatExact(done)} ${unit}`,
+            cell: ({ done, unit }) => (done === null ? '周期起点未定' : `${formatExact(done)} ${unit}`),
           },
         ]}
         empty={<p>没有登记学时。</p>}

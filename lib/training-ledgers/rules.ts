@@ -78,7 +78,8 @@ export type LedgerLine = {
   period: Period | null
   /** null: nothing is asked. */
   required: number | null
-  done: number
+  /** null: without a period nobody can say which hours count. */
+  done: number | null
   /** Of `done`, what the period before left over; 0 unless the area allows it. */
   carried: number
   missing: number | null
@@ -122,7 +123,7 @@ export function ledgerOf(
     const { required, source, startYear, carriesOver } = demand
     const period = periodOf(account, today, startYear)
     const common = { account, unit, period, required, source }
-    if (!period) return [{ ...common, done: 0, carried: 0, missing: null, standing: 'no_period' as const }]
+    if (!period) return [{ ...common, done: null, carried: 0, missing: null, standing: 'no_period' as const }]
     const before = carriesOver ? periodBefore(account, period, startYear) : null
     const carried = before ? Math.max(0, roundHalfUp(hoursIn(booked, account, before) - required, 1)) : 0
     const done = roundHalfUp(hoursIn(booked, account, period) + carried, 1)

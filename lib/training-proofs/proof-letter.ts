@@ -56,7 +56,7 @@ export async function writeProof(
         SHORT_ACCOUNT_LABELS[account],
         periodText(from && to ? { from, to } : null),
         required === null ? '本地没有要求' : `${formatExact(required)} ${unit}`,
-        `${formatExact(done)} ${unit}`,
+        done === null ? '周期起点未定' : `${formatExact(done)} ${unit}`,
       ]),
     })
     page.heading('参加的培训')

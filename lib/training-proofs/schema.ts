@@ -18,7 +18,7 @@ export const proofPayload = z.strictObject({
       from: z.iso.date().nullable(),
       to: z.iso.date().nullable(),
       required: hours.nullable(),
-      done: hours,
+      done: hours.nullable(),
     }),
   ),
   attendances: z.array(

@@ -125,7 +125,7 @@ describe('ledgerOf', () => {
   it('cannot judge a cycle without its beginning', () => {
     const rows = ROWS.filter(({ key }) => key !== 'trainingCycleStartYear')
     expect(short([post('head', YUNNAN, rows)], [booked('2026-05-01', 100, 'head_cycle')])).toEqual([
-      ['head_cycle', 60, 0, 'no_period'],
+      ['head_cycle', 60, null, 'no_period'],
     ])
   })
 
