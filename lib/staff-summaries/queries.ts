@@ -4,7 +4,7 @@ import { isCertified } from '@/lib/certificates/rules'
 import type { Actor } from '@/lib/core/actor'
 import { todayInShanghai } from '@/lib/core/clock'
 import { db } from '@/lib/core/db'
-import { fromDateColumn } from '@/lib/format/date'
+import { fromDateColumn, toDateColumn } from '@/lib/format/date'
 
 export type StaffSummary = {
   /** People with a running post. */
@@ -17,8 +17,10 @@ export type StaffSummary = {
 /** What the public learns of a facility's staff: counts, never a name. Null where no staff is on record: unknown, not zero. */
 export async function findStaffSummary(_actor: Actor, facilityId: string): Promise<StaffSummary | null> {
   if (!z.uuid().safeParse(facilityId).success) return null
+  const today = todayInShanghai()
   const posts = await db.staffPost.findMany({
-    where: { facilityId, endedOn: null },
+    // A start may be announced before its day; until then nobody works there.
+    where: { facilityId, endedOn: null, startedOn: { lte: toDateColumn(today) } },
     select: {
       kind: true,
       personId: true,
@@ -33,7 +35,6 @@ export async function findStaffSummary(_actor: Actor, facilityId: string): Promi
     },
   })
   if (posts.length === 0) return null
-  const today = todayInShanghai()
   const answers = new Map<string, boolean | null>()
   for (const { personId, kind, person } of posts) {
     const certificates = person.certificates.map(({ issuedOn, validUntil, ...one }) => ({
