@@ -15,7 +15,9 @@ export function PolicyCard({ policy, canAsk }: { policy: PolicyDto; canAsk: bool
       <p className="mt-2">{explains}</p>
       <p className="text-muted">
         依据：{source}。
-        {changedByName ? `${changedByName}于 ${formatDateTime(changedAt)} 修改。` : '默认值。'}
+        {changedByName
+          ? `${changedByName}于 ${formatDateTime(changedAt)} 修改。`
+          : '现在是本平台的默认值，标准没有规定具体数值。'}
       </p>
       {canAsk && <PolicyForm policyKey={key} value={value} version={version} />}
     </section>

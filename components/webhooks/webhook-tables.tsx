@@ -7,7 +7,7 @@ import { WEBHOOK_EVENTS, type WebhookEvent } from '@/lib/webhooks/rules'
 import { PingWebhookForm, ResendDeliveryForm, SwitchWebhookForm } from './webhook-forms'
 
 const eventText = (event: string) =>
-  event === 'ping' ? '试发' : (WEBHOOK_EVENTS[event as WebhookEvent] ?? event)
+  event === 'ping' ? '试发' : (WEBHOOK_EVENTS[event as WebhookEvent] ?? '已取消的消息')
 
 export function WebhookTable({ webhooks }: { webhooks: readonly WebhookRow[] }) {
   return (

@@ -16,8 +16,9 @@ const HOUSEKEEPING_LOCK = 7_361_042
 
 /**
  * Keeps the day's snapshot and lets time pass for what has an end date: a title, a doctor contract, a division, a
- * kindergarten's completion, a post, a certificate, a year of training, a registration nobody confirmed. Safe to run at any hour and in several processes: one
- * does it, the others skip. Returns how many snapshot rows were written, or null when another process was at it.
+ * kindergarten's completion, a post, a certificate, a year of training, a ban, a request for a second person, a
+ * registration nobody confirmed. Safe to run at any hour and in several processes: one does it, the others skip.
+ * Returns how many snapshot rows were written, or null when another process was at it.
  */
 export async function keepHouse(today: DateString = todayInShanghai()): Promise<number | null> {
   return transaction(async (tx) => {

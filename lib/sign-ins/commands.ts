@@ -41,7 +41,7 @@ export async function signIn(
   refuseManyMembers(`sign-in:${device.address}`, MOST_NAMES)
   const known = await findForSignIn(username)
   // Slow work stays outside the transaction; what it means is decided under the row lock, so of any number of
-  // parallel guesses only the first five count, even if the sixth is right.
+  // parallel guesses only those before the lock count, even if a later one is right.
   const isRight = known ? await verifyPassword(password, known.passwordHash) : await fakeVerify(password)
   const signedIn = await transaction((tx) =>
     decide(tx, actor, known?.id ?? null, { isRight, device, replaces }),
