@@ -15,8 +15,16 @@ export function PostList({ posts }: { posts: readonly PersonPost[] }) {
       empty={<p>还没有任职记录。</p>}
       columns={[
         { key: 'kind', head: '岗位', cell: (post) => POST_LABELS[post.kind] },
-        { key: 'facility', head: '机构', cell: (post) => post.facility?.name ?? '不固定在一家' },
-        { key: 'operator', head: '单位', cell: (post) => post.operatorName },
+        {
+          key: 'facility',
+          head: '机构',
+          cell: (post) => <p className="min-w-[9rem]">{post.facility?.name ?? '不固定在一家'}</p>,
+        },
+        {
+          key: 'operator',
+          head: '单位',
+          cell: (post) => <p className="min-w-[9rem]">{post.operatorName}</p>,
+        },
         {
           key: 'share',
           head: '工时',
