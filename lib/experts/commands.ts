@@ -54,7 +54,7 @@ async function refuseTwice(
     throw new AppError('conflict', { name: [TWICE] })
 }
 
-/** Takes somebody off a roll from a day on; the entry stays. Throws not_found, invalid, conflict when it ended already. */
+/** Takes somebody off a roll after a last day; the entry stays. Throws not_found, invalid, conflict when it ended already. */
 export async function endExpert(actor: Actor, input: EndExpertInput): Promise<{ id: string }> {
   if (!can(actor, 'experts.keep')) throw new AppError('forbidden')
   const { expertId, version, until, reason } = input
