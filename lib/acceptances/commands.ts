@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/core/actor'
 import { audit } from '@/lib/core/audit'
 import { now, todayInShanghai } from '@/lib/core/clock'
 import { lookupHash } from '@/lib/core/crypto'
-import { isUniqueViolation, type Tx, transaction } from '@/lib/core/db'
+import { isUniqueViolation, type Prisma, type Tx, transaction } from '@/lib/core/db'
 import { AppError } from '@/lib/core/errors'
 import { hashPassword } from '@/lib/core/password'
+import type { PermissionCode } from '@/lib/core/permissions'
 import { limitRate } from '@/lib/core/rate-limit'
 import { checkIdentityNumber } from '@/lib/identity-numbers/rules'
 import { HAS_ACCOUNT, LINK_DEAD, NUMBER_WRONG, USERNAME_TAKEN } from '@/lib/invitations/labels'
@@ -51,7 +52,7 @@ async function open(tx: Tx, actor: Actor, input: AcceptInput, passwordHash: stri
     },
   })
   if (!invitation || !isOpen(invitation, now()) || !invitation.roleRow?.isEnabled) throw dead()
-  if (!(await stillThere(tx, invitation.invitedById))) throw dead()
+  if (!(await mayStillInvite(tx, invitation))) throw dead()
   const person = invitation.staffPerson
   if (person?.account) throw new AppError('conflict', { '': [HAS_ACCOUNT] })
   if (person && !isTheirs(input.number, person.identityHash)) {
@@ -100,10 +101,21 @@ async function open(tx: Tx, actor: Actor, input: AcceptInput, passwordHash: stri
   return { accountId: account.id }
 }
 
-/** What somebody sent who has been shut out since opens nothing. */
-async function stillThere(tx: Tx, inviterId: string | null): Promise<boolean> {
-  if (!inviterId) return true
-  return (await tx.account.count({ where: { id: inviterId, isEnabled: true } })) > 0
+const SENT_BY = ['accounts.delegate', 'accounts.manage'] as const satisfies PermissionCode[]
+const SENT_BY_BODY = ['operator.invite'] as const satisfies PermissionCode[]
+
+type Sent = Pick<Prisma.InvitationGetPayload<object>, 'invitedById' | 'operatorId' | 'role'>
+
+/** What somebody sent who has been shut out since, lost the right to invite or left the body opens nothing. */
+async function mayStillInvite(tx: Tx, { invitedById, operatorId, role }: Sent): Promise<boolean> {
+  if (!invitedById) return true
+  const isOfBody = role === 'operator' || role === 'staff'
+  const permissions = { hasSome: [...(isOfBody ? SENT_BY_BODY : SENT_BY)] }
+  const where = {
+    ...{ id: invitedById, isEnabled: true, roleRow: { isEnabled: true, permissions } },
+    ...(isOfBody && { operatorId }),
+  }
+  return (await tx.account.count({ where })) > 0
 }
 
 function isTheirs(typed: string, identityHash: string): boolean {

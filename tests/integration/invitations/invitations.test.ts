@@ -303,6 +303,23 @@ describe('a link', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
+  it('opens nothing once its sender lost the right to invite', async () => {
+    const planner = await person('planner')
+    const { path } = await inviteOfficial(planner, await official())
+    const { id } = await customRole('planner', ['filings.read'])
+    await db.account.update({ where: { id: planner.accountId }, data: { roleId: id } })
+    await expect(accept(path)).rejects.toMatchObject({ code: 'conflict' })
+    const [operatorId, elsewhere] = [await makeBody(), await makeBody()]
+    const owner = await person('operator', { operatorId })
+    const sent = await inviteColleague(owner, { displayName: '新同事', email: null })
+    const moveTo = (data: { operatorId: string }) =>
+      db.account.update({ where: { id: owner.accountId }, data })
+    await moveTo({ operatorId: elsewhere })
+    await expect(accept(sent.path)).rejects.toMatchObject({ code: 'conflict' })
+    await moveTo({ operatorId })
+    expect(await accept(sent.path)).toMatchObject({ operatorId })
+  })
+
   it('opens nothing when expired, withdrawn, made up, or when its sender was shut out', async () => {
     const dead = { code: 'conflict' }
     await expect(accept('/invitations/made-up')).rejects.toMatchObject(dead)
