@@ -23,8 +23,11 @@ export async function checkCertificate(
   actor: Actor,
   { type, name, number }: CertificateCheckInput,
 ): Promise<CertificateCheckAnswer> {
+  const numberKey = numberKeyOf(number)
+  // Papers without a number are kept under none: a dash would find them by the name alone.
+  if (numberKey === '') return NOT_FOUND
   const rows = await db.staffCertificate.findMany({
-    where: { type, numberKey: numberKeyOf(number), state: { not: 'rejected' } },
+    where: { type, numberKey, state: { not: 'rejected' } },
     orderBy: [{ issuedOn: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
     take: 20,
     select: {

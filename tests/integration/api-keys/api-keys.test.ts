@@ -155,6 +155,28 @@ describe('POST /api/v1/certificate-checks', () => {
     })
   })
 
+  it('finds no paper without a number by the name alone', async () => {
+    const { key } = await createApiKey(secadmin, input())
+    const { personId } = await db.staffCertificate.findFirstOrThrow({ where: { numberKey: 'ABC123' } })
+    await db.staffCertificate.create({
+      data: {
+        ...{
+          personId,
+          type: 'health_certificate',
+          number: '',
+          numberKey: '',
+          issuerName: '某医院',
+          state: 'verified',
+        },
+        ...{ countyCode: FENGXIAN, submittedByName: '甲', decidedByName: '乙', decidedAt: now() },
+      },
+    })
+    for (const number of ['-', '— －'])
+      expect(await (await ask(key, question({ type: 'health_certificate', number }))).json()).toMatchObject({
+        result: 'not_found',
+      })
+  })
+
   it('answers who has both name and number, in the key’s area', async () => {
     const { key } = await createApiKey(secadmin, input({ region: FENGXIAN }))
     const answer = await ask(key, question())
