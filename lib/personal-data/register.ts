@@ -207,7 +207,6 @@ export const REGISTER: readonly RegisterEntry[] = [
       'accounts.totp_last_step',
       'password_history.*',
       'recovery_codes.*',
-      'passkeys.*',
       'identity_links.*',
     ],
     purpose: '确认登录的是本人',

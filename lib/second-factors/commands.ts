@@ -234,14 +234,13 @@ export async function resetSecondFactor(actor: Actor, input: ResetSecondFactorIn
       where: { id: visible.id },
       select: { totpSealed: true },
     })
-    if (totpSealed === null && (await tx.passkey.count({ where: { accountId: visible.id } })) === 0)
-      throw new AppError('conflict', { '': ['这个账号没有启用动态验证码。'] })
+    if (totpSealed === null) throw new AppError('conflict', { '': ['这个账号没有启用动态验证码。'] })
     await clear(tx, actor, visible.id, 'account.reset_second_factor', input.reason)
     await endSessions(tx, visible.id, 'second_factor_changed')
   })
 }
 
-/** Forgets app, printed codes and passkeys, tells the owner. The caller holds the row lock and ends sessions. */
+/** Forgets app and printed codes, tells the owner. The caller holds the row lock and ends sessions. */
 async function clear(
   tx: Tx,
   actor: Actor,
@@ -255,7 +254,6 @@ async function clear(
     select: { regionCode: true },
   })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
-  await tx.passkey.deleteMany({ where: { accountId } })
   await audit(tx, actor, { action, subject: subjectOf(accountId), regionCode: account.regionCode, reason })
   await postNotice(tx, {
     to: { accountIds: [accountId] },

@@ -23,7 +23,7 @@ CREATE TYPE "SensitiveChangeState" AS ENUM ('pending', 'applied', 'rejected', 'w
 CREATE TYPE "RightsReviewState" AS ENUM ('open', 'confirmed', 'revoked');
 
 -- CreateEnum
-CREATE TYPE "SessionMethod" AS ENUM ('password', 'passkey', 'oidc');
+CREATE TYPE "SessionMethod" AS ENUM ('password', 'oidc');
 
 -- CreateEnum
 CREATE TYPE "CertificateType" AS ENUM ('childcare_worker', 'infant_care_worker', 'child_development_guide', 'teacher', 'nurse', 'doctor', 'health_certificate', 'head_training', 'carer_training', 'health_worker_training', 'security_guard', 'food_safety', 'first_aid', 'fire_safety', 'background_check');
@@ -464,21 +464,6 @@ CREATE TABLE "recovery_codes" (
 );
 
 -- CreateTable
-CREATE TABLE "passkeys" (
-    "id" UUID NOT NULL,
-    "account_id" UUID NOT NULL,
-    "credential_id" TEXT NOT NULL,
-    "public_key" BYTEA NOT NULL,
-    "counter" BIGINT NOT NULL DEFAULT 0,
-    "transports" TEXT[] DEFAULT ARRAY[]::TEXT[],
-    "name" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "last_used_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "passkeys_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "identity_links" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
@@ -826,12 +811,6 @@ CREATE INDEX "password_history_account_id_created_at_idx" ON "password_history"(
 CREATE UNIQUE INDEX "recovery_codes_account_id_code_hash_key" ON "recovery_codes"("account_id", "code_hash");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "passkeys_credential_id_key" ON "passkeys"("credential_id");
-
--- CreateIndex
-CREATE INDEX "passkeys_account_id_idx" ON "passkeys"("account_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "identity_links_issuer_subject_key" ON "identity_links"("issuer", "subject");
 
 -- CreateIndex
@@ -1019,9 +998,6 @@ ALTER TABLE "password_history" ADD CONSTRAINT "password_history_account_id_fkey"
 
 -- AddForeignKey
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "identity_links" ADD CONSTRAINT "identity_links_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
