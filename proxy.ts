@@ -56,9 +56,12 @@ export function proxy(request: NextRequest) {
   return answer(NextResponse.next({ request: { headers: forwarded } }))
 }
 
-/** Doors that take a file read 20 MB and its envelope; a form has what next.config.ts allows a server action. */
+/**
+ * Doors that take a file refuse a large one in their own words, beside the form it came from; what nobody means as a file
+ * ends here. A form has what next.config.ts allows a server action.
+ */
 const mostBytes = (path: string): number =>
-  (/\/(uploads?|files|import)(\/|$)/.test(path) ? 21 : 4) * 1024 * 1024
+  (/\/(uploads?|files|import)(\/|$)/.test(path) ? 64 : 4) * 1024 * 1024
 
 function refusal(
   request: NextRequest,

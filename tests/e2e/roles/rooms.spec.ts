@@ -280,7 +280,8 @@ const NAVIGATION: Partial<Record<Username, { has: string[]; lacks: string[] }>> 
   planner: { has: ['目标看板', '备案办理', '联席会议清单', '全国报送'], lacks: ['部门意见', '加入申请'] },
   reviewer: { has: ['备案办理', '加入申请', '全国报送', '儿童', '信息调取'], lacks: ['部门意见'] },
   fire: { has: ['目标看板', '部门意见', '机构'], lacks: ['备案办理', '加入申请', '全国报送'] },
-  sysadmin: { has: ['规划与目标', '办事事项', '账号'], lacks: ['审计日志', '角色与权限'] },
+  // Reads the roles, because whoever invites must know what each may do; only the secadmin changes them.
+  sysadmin: { has: ['规划与目标', '办事事项', '账号', '角色与权限'], lacks: ['审计日志', '接口密钥'] },
   secadmin: { has: ['账号', '个人信息', '信息调取'], lacks: ['审计日志', '规划与目标', '数据导入'] },
   auditor: { has: ['审计日志'], lacks: ['账号', '规划与目标'] },
   parent: { has: ['我的家庭', '孩子', '谁查过', '托育机构'], lacks: ['备案办理'] },
