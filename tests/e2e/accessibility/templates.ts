@@ -83,7 +83,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     by: 'operator',
     pages: [
       { name: 'operator', address: '/operator', large: [360, 1280] },
-      { name: 'operator-colleagues', address: '/operator/colleagues', large: [360] },
+      { name: 'operator-colleagues', address: '/operator/colleagues' },
       { name: 'account', address: '/account' },
       { name: 'account-security', address: '/account/security', large: [360] },
       { name: 'account-sessions', address: '/account/sessions' },
@@ -124,8 +124,8 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         open: /^\/operator\/staff\/[0-9a-f-]{36}$/,
         large: [360],
       },
-      { name: 'operator-staff-import', address: '/operator/staff/import', large: [360] },
-      { name: 'operator-training', address: '/operator/training', large: [360] },
+      { name: 'operator-staff-import', address: '/operator/staff/import' },
+      { name: 'operator-training', address: '/operator/training' },
       { name: 'operator-certificates', address: '/operator/certificates', large: [360] },
       {
         name: 'operator-person-certificates',
@@ -155,7 +155,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'office-filing-filed', ...REVIEWED, open: '解放路启蒙', large: [360] },
       { name: 'office-filing-noncompliant', ...REVIEWED, open: '奉城乐满' },
       { name: 'office-joint-list', address: '/office/joint-list', large: [360] },
-      { name: 'office-staff', address: '/office/staff?q=演示', large: [360] },
+      { name: 'office-staff', address: '/office/staff?q=演示' },
       {
         name: 'office-person',
         address: '/office/staff?q=演示甲',
@@ -169,12 +169,12 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         open: /^\/office\/conflicts\/[0-9a-f-]{36}$/,
       },
       { name: 'office-bans', address: '/office/bans?standing=all' },
-      { name: 'office-ban-new', address: '/office/bans/new', large: [360] },
+      { name: 'office-ban-new', address: '/office/bans/new' },
       { name: 'office-ban', address: '/office/bans?standing=all', open: /^\/office\/bans\/[0-9a-f-]{36}$/ },
       { name: 'office-corrections', address: '/office/corrections?state=all' },
-      { name: 'office-certificates', address: '/office/certificates', large: [360] },
+      { name: 'office-certificates', address: '/office/certificates' },
       { name: 'office-certificates-check', address: '/office/certificates/check' },
-      { name: 'office-training', address: '/office/training', large: [360] },
+      { name: 'office-training', address: '/office/training' },
       { name: 'office-training-behind', address: '/office/training/behind' },
       {
         name: 'office-course',
@@ -188,7 +188,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         open: /^\/office\/training\/sessions\/[0-9a-f-]{36}$/,
         large: [360],
       },
-      { name: 'office-ratios', address: '/office/ratios', large: [360] },
+      { name: 'office-ratios', address: '/office/ratios' },
       { name: 'office-claims', address: '/office/claims?state=all' },
       { name: 'office-children', address: '/office/children' },
       {
@@ -221,7 +221,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
     by: 'planner',
     pages: [
       { name: 'office', address: '/office', large: [360] },
-      { name: 'office-accounts', address: '/office/accounts', large: [360] },
+      { name: 'office-accounts', address: '/office/accounts' },
       { name: 'office-exchange', address: '/office/exchange', large: [360] },
       { name: 'office-figure', address: '/office/targets/310120/places_total' },
       { name: 'office-ledger', address: '/office/targets/310120/plan' },
@@ -248,7 +248,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
         open: /^\/office\/service-sites\/[0-9a-f-]{36}$/,
       },
       { name: 'office-course-new', address: '/office/training/courses/new' },
-      { name: 'office-experts', address: '/office/experts', large: [360] },
+      { name: 'office-experts', address: '/office/experts' },
       { name: 'office-expert-new', address: '/office/experts/new' },
       { name: 'office-reported-new', address: '/office/reported/new', large: [360, 1280] },
     ],
@@ -294,7 +294,7 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
       { name: 'admin-accounts-new', address: '/admin/accounts/new' },
       { name: 'admin-invitations', address: '/admin/invitations' },
       { name: 'admin-organisations', address: '/admin/organisations' },
-      { name: 'admin-changes', address: '/admin/changes', large: [360] },
+      { name: 'admin-changes', address: '/admin/changes' },
       { name: 'admin-rights-reviews', address: '/admin/rights-reviews' },
       {
         name: 'admin-account',
@@ -306,9 +306,9 @@ export const TEMPLATES: { by: Username | null; pages: Template[] }[] = [
   {
     by: 'secadmin',
     pages: [
-      { name: 'admin-security', address: '/admin/security', large: [360] },
+      { name: 'admin-security', address: '/admin/security' },
       { name: 'admin-roles', address: '/admin/roles' },
-      { name: 'admin-role-new', address: '/admin/roles/new?base=reviewer', large: [360] },
+      { name: 'admin-role-new', address: '/admin/roles/new?base=reviewer' },
       { name: 'admin-api-keys', address: '/admin/api-keys' },
       { name: 'admin-webhooks', address: '/admin/webhooks' },
       { name: 'admin-personal-data', address: '/admin/personal-data' },
